@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    // graphql has an ESM and a CJS entry; loading both gives two copies of every type.
+    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/dynamodb.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+  },
+});
