@@ -1,0 +1,140 @@
+import * as z from 'zod';
+import { Reply } from '#domain/conversation/turn';
+import type { RefusalCode } from './refusal.ts';
+
+/** The header of the conversation's own secret; `Authorization` stays free for the person who signed in. */
+export const tokenHeader = 'x-conversation-token';
+export const idempotencyHeader = 'idempotency-key';
+
+/** 64 KB: more than any form cell, less than what it costs to read a flood. */
+export const maxBodyBytes = 64 * 1024;
+export const maxTextLength = 10_240;
+
+export const IdempotencyKey = z
+  .string()
+  .regex(/^[A-Za-z0-9_.:-]{16,128}$/, '幂等键应为 16 至 128 位的字母、数字或 _ . : - 符号。')
+  .describe(
+    'Chosen by the client at random (a UUID): the same key starts the same conversation once. It stands for the token, so keep it as secret.',
+  );
+
+export const MessageBody = z
+  .strictObject({
+    messageId: z
+      .string('缺少消息编号 messageId。')
+      .regex(/^[A-Za-z0-9_.:-]{1,64}$/, '消息编号应为 1 至 64 位的字母、数字或 _ . : - 符号。')
+      .describe('Chosen by the client. A message delivered again under its id answers the same bytes.'),
+    text: z.optional(
+      z
+        .string('内容应为文字。')
+        .min(1, '请输入内容。')
+        .max(maxTextLength, `内容太长，一次最多 ${maxTextLength} 字。`)
+        .describe('What the person typed.'),
+    ),
+    choice: z.optional(
+      z
+        .string('选项应为文字编号。')
+        .min(1, '请选择一个选项。')
+        .max(128, '没有这个选项。')
+        .describe('The id of a choice that the last replies offered.'),
+    ),
+  })
+  .refine((body) => (body.text === undefined) !== (body.choice === undefined), {
+    path: ['text'],
+    message: '请发送文字或选项，二者选一。',
+  })
+  .meta({ oneOf: [{ required: ['text'] }, { required: ['choice'] }] })
+  .describe('One message: either `text` or `choice`.');
+export type MessageBody = z.infer<typeof MessageBody>;
+
+const conversationId = z.string().describe('Opaque; stands in the path of the other routes.');
+const version = z.number().int().min(1).describe('Grows by one with every message that was taken.');
+const expiresAt = z.iso.datetime().describe('Unreadable from then on, unless another message comes first.');
+const replies = z.array(Reply).min(1);
+
+export const StartAnswer = z
+  .object({
+    conversationId,
+    token: z.string().describe('128 random bits; shown here only, sent back as X-Conversation-Token.'),
+    version,
+    expiresAt,
+    replies,
+  })
+  .describe('A conversation that has begun, with its secret and the first words.');
+
+export const CreatedApplication = z
+  .object({
+    id: z.string().describe('Global id of the draft application, as the GraphQL API knows it.'),
+    claimCode: z.optional(z.string().describe('Only for those not signed in: makes the draft theirs, once.')),
+    claimExpiresAt: z.optional(z.iso.datetime()),
+  })
+  .describe('The draft application that this turn created.');
+
+export const MessageAnswer = z
+  .object({
+    messageId: z.string(),
+    version,
+    expiresAt,
+    replies,
+    application: z.optional(CreatedApplication),
+  })
+  .describe('What is said to one message.');
+
+export const ConversationAnswer = z
+  .object({
+    conversationId,
+    version,
+    expiresAt,
+    replies: replies.describe('What was said last; the question that stands open is the last ASK among them.'),
+    understood: z
+      .array(z.object({ fact: z.string(), label: z.string(), said: z.string() }))
+      .describe('Every answer understood so far, as it is said back; personal ones masked.'),
+    progress: z.optional(z.object({ atLeast: z.number(), atMost: z.number() })),
+    application: z.optional(z.object({ id: z.string() })),
+  })
+  .describe('Where a conversation stands, so that a reload or another device goes on.');
+
+export interface Route {
+  name: 'startConversation' | 'sendMessage' | 'readConversation';
+  method: 'GET' | 'POST';
+  /** `{id}` stands for one segment. */
+  path: string;
+  summary: string;
+  success: { status: number; schema: z.ZodType };
+  body?: z.ZodType;
+  refusals: readonly RefusalCode[];
+}
+
+const always = ['METHOD_NOT_ALLOWED', 'INTERNAL_ERROR', 'TEMPORARILY_UNAVAILABLE'] as const;
+const body = ['MALFORMED_JSON', 'INVALID_REQUEST', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const;
+const known = ['CONVERSATION_TOKEN_REQUIRED', 'CONVERSATION_NOT_FOUND', 'CONVERSATION_EXPIRED'] as const;
+
+/** The three routes: the handler dispatches by them and the OpenAPI document is printed from them. */
+export const routes: readonly Route[] = [
+  {
+    name: 'startConversation',
+    method: 'POST',
+    path: '/intake/conversations',
+    summary: 'Begin a conversation.',
+    success: { status: 201, schema: StartAnswer },
+    body: z.strictObject({}).describe('Nothing, or an empty object.'),
+    refusals: [...body, ...always],
+  },
+  {
+    name: 'readConversation',
+    method: 'GET',
+    path: '/intake/conversations/{id}',
+    summary: 'Read where a conversation stands.',
+    success: { status: 200, schema: ConversationAnswer },
+    refusals: [...known, ...always],
+  },
+  {
+    name: 'sendMessage',
+    method: 'POST',
+    path: '/intake/conversations/{id}/messages',
+    summary:
+      'Send one message. Delivered again under the same messageId it answers the same bytes and changes nothing.',
+    success: { status: 200, schema: MessageAnswer },
+    body: MessageBody,
+    refusals: [...body, ...known, 'UNAUTHENTICATED', 'FORBIDDEN', 'MESSAGE_ID_REUSED', 'CONVERSATION_BUSY', ...always],
+  },
+];

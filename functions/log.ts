@@ -1,0 +1,33 @@
+/**
+ * One line of JSON an event. What may stand in it is closed: codes, names of routes and operations, counts, ids made by
+ * the system. Words that came from outside, an exception's message among them, never do, because they may quote a person.
+ */
+export interface LogLine {
+  level: 'INFO' | 'WARN' | 'ERROR';
+  /** What happened: `REQUEST`, a refusal's code, `INTERNAL_ERROR`. */
+  code: string;
+  requestId?: string;
+  /** The operation or route by its name, never the address as it was called. */
+  route?: string;
+  status?: number;
+  /** Name of an exception's class and where it was thrown. */
+  error?: string;
+  frames?: string[];
+}
+
+export type Log = (line: LogLine) => void;
+
+export const logToConsole: Log = (line) => {
+  console.log(JSON.stringify({ at: new Date().toISOString(), ...line }));
+};
+
+/** Of something thrown only its class and its frames: a parser's message quotes what it could not read. */
+export function thrown(error: unknown): Pick<LogLine, 'error' | 'frames'> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim());
+  return { error: /^[A-Za-z]{1,64}$/.test(error.name) ? error.name : 'Error', frames };
+}
