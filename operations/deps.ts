@@ -1,0 +1,15 @@
+import type { RuleSet } from '#domain/rule-set';
+import type { ObjectStore } from '#store/objects';
+import type { Seal } from '#store/seal';
+import type { Store } from '#store/store';
+
+/** Everything an operation needs from outside: the table, the keys, the scans, the clock, chance, the rules. */
+export interface Deps {
+  store: Store;
+  seal: Seal;
+  objects: ObjectStore;
+  now: () => Date;
+  randomBytes: (size: number) => Uint8Array;
+  /** Newest version first within a category. */
+  ruleSets: readonly RuleSet[];
+}

@@ -1,0 +1,135 @@
+/**
+ * The one table: its definition, as plain data for the template, the local runner and the tests alike, its keys, and a
+ * row for every access pattern. No personal data may stand in a key.
+ */
+export const table = {
+  partitionKey: { name: 'pk', type: 'S' },
+  sortKey: { name: 'sk', type: 'S' },
+  indexes: [
+    {
+      name: 'gsi1',
+      partitionKey: { name: 'gsi1pk', type: 'S' },
+      sortKey: { name: 'gsi1sk', type: 'S' },
+      projection: 'KEYS_ONLY',
+    },
+  ],
+  timeToLiveAttribute: 'expiresAt',
+  stream: 'NEW_AND_OLD_IMAGES',
+  pointInTimeRecovery: true,
+  billingMode: 'PAY_PER_REQUEST',
+} as const;
+
+export interface TableKey {
+  pk: string;
+  sk: string;
+}
+
+/** Events sort by number as text up to this many digits. */
+const sequenceDigits = 6;
+
+export const key = {
+  conversation: (id: string): TableKey => ({ pk: `CONV#${id}`, sk: 'STATE' }),
+  turn: (id: string, messageHash: string): TableKey => ({ pk: `CONV#${id}`, sk: `MSG#${messageHash}` }),
+  application: (id: string): TableKey => ({ pk: `APP#${id}`, sk: 'APP' }),
+  event: (applicationId: string, sequence: number): TableKey => ({
+    pk: `APP#${applicationId}`,
+    sk: `EVENT#${String(sequence).padStart(sequenceDigits, '0')}`,
+  }),
+  idempotency: (hash: string): TableKey => ({ pk: `IDEM#${hash}`, sk: 'IDEM' }),
+  guard: (personHash: string, category: string, classId: string): TableKey => ({
+    pk: `LIVE#${personHash}#${category}#${classId}`,
+    sk: 'LIVE',
+  }),
+  trainingClass: (id: string): TableKey => ({ pk: `CLASS#${id}`, sk: 'CLASS' }),
+  agency: (id: string): TableKey => ({ pk: `AGENCY#${id}`, sk: 'AGENCY' }),
+};
+
+/** Partitions of the index; the sort key gives the order of the list. */
+export const listKey = {
+  ownedBy: (owner: string) => `OWNER#${owner}`,
+  publishedClasses: (category: string) => `CLASSES#${category}`,
+  agenciesIn: (city: string) => `AGENCIES#${city}`,
+};
+
+export interface AccessPattern {
+  name: string;
+  /** What is asked, as keys. */
+  key: string;
+  index: 'table' | 'gsi1';
+  consistency: 'strong' | 'eventual';
+  /** Requests, whatever the number of rows in the table. */
+  cost: string;
+}
+
+export const accessPatterns: readonly AccessPattern[] = [
+  {
+    name: 'a conversation and the message just delivered',
+    key: 'CONV#id STATE, CONV#id MSG#hash',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem of 2 rows',
+  },
+  {
+    name: 'an application and the idempotency record of a mutation',
+    key: 'APP#id APP, IDEM#hash IDEM',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem of 2 rows',
+  },
+  {
+    name: 'the application behind a claim code',
+    key: 'APP#hash(code) APP, IDEM#hash IDEM',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem of 2 rows',
+  },
+  {
+    name: 'the class and the agency that a draft chooses',
+    key: 'APP#id APP, IDEM#hash IDEM, CLASS#id CLASS, AGENCY#id AGENCY',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem of up to 4 rows',
+  },
+  {
+    name: 'one live application per person, category and class',
+    key: 'LIVE#hash(ID number)#category#class LIVE',
+    index: 'table',
+    consistency: 'strong',
+    cost: 'a condition of the transaction; read only after it failed',
+  },
+  {
+    name: 'up to 100 applications by id, with their classes and agencies',
+    key: 'APP#id APP …, then CLASS#id CLASS, AGENCY#id AGENCY …',
+    index: 'table',
+    consistency: 'strong',
+    cost: '2 BatchGetItem',
+  },
+  {
+    name: "a person's own applications, newest first",
+    key: 'OWNER#hash(subject), createdAt#id',
+    index: 'gsi1',
+    consistency: 'eventual',
+    cost: '1 Query, then 2 BatchGetItem (strong)',
+  },
+  {
+    name: "an application's history, oldest first",
+    key: 'APP#id EVENT#…',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem, then 1 Query',
+  },
+  {
+    name: 'published classes of a category, by closing day',
+    key: 'CLASSES#category, closesOn#id',
+    index: 'gsi1',
+    consistency: 'eventual',
+    cost: '1 Query, then 1 BatchGetItem (strong)',
+  },
+  {
+    name: 'active agencies standing in a city, by name',
+    key: 'AGENCIES#city, name#id',
+    index: 'gsi1',
+    consistency: 'eventual',
+    cost: '1 Query, then 1 BatchGetItem (strong)',
+  },
+];
