@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import * as z from 'zod';
+import { type Listening, listen, localOrigin } from './listening.ts';
+import type { SamplePerson } from './sample-people.ts';
+
+export interface IssuerOptions {
+  /** Where the signing keys stay, so that a token outlives a restart. */
+  directory: string;
+  audience: string;
+  people: readonly SamplePerson[];
+  port?: number;
+}
+
+const algorithms = ['RS256', 'ES256'] as const;
+type Algorithm = (typeof algorithms)[number];
+
+interface SigningKey {
+  algorithm: Algorithm;
+  kid: string;
+  key: CryptoKey;
+  published: JWK;
+}
+
+/** Staff tokens are short, because the functions refuse staff whose token is older than an hour. */
+const lifetime = { applicant: 8 * 3600, staff: 3600 };
+
+/** An OpenID provider for one machine: anyone may be any sample person. Development only. */
+export async function startIssuer(options: IssuerOptions): Promise<Listening> {
+  const keys = await signingKeys(options.directory);
+  const running = await listen(options.port ?? 0, (request, response) => {
+    answer(request, response).catch((error: unknown) => say(response, 500, { error: String(error) }));
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const origin = localOrigin(request.headers.origin);
+    if (origin) response.setHeader('access-control-allow-origin', origin);
+    const url = new URL(request.url ?? '/', running.url);
+    if (url.pathname === '/.well-known/openid-configuration') return say(response, 200, discovery(running.url));
+    if (url.pathname === '/.well-known/jwks.json')
+      return say(response, 200, { keys: keys.map(({ published }) => published) });
+    if (url.pathname === '/people') return say(response, 200, { people: options.people });
+    if (url.pathname === '/token') return token(url.searchParams, response);
+    return say(response, 404, { error: 'not_found' });
+  }
+
+  async function token(asked: URLSearchParams, response: ServerResponse): Promise<void> {
+    const person = options.people.find(({ id }) => id === asked.get('person'));
+    const key = keys.find(({ algorithm }) => algorithm === (asked.get('alg') ?? 'RS256'));
+    if (!person || !key)
+      return say(response, 400, { error: 'invalid_request', error_description: '/people lists who' });
+    const seconds = person.role === 'applicant' ? lifetime.applicant : lifetime.staff;
+    const jwt = await new SignJWT(claimsOf(person))
+      .setProtectedHeader({ alg: key.algorithm, kid: key.kid, typ: 'JWT' })
+      .setIssuer(running.url)
+      .setAudience(options.audience)
+      .setSubject(person.id)
+      .setJti(randomUUID())
+      .setIssuedAt()
+      .setNotBefore('0s')
+      .setExpirationTime(`${seconds}s`)
+      .sign(key.key);
+    return say(response, 200, { access_token: jwt, token_type: 'Bearer', expires_in: seconds });
+  }
+
+  return running;
+}
+
+/** Staff carry a second factor in `amr`; without it they are refused. */
+function claimsOf(person: SamplePerson): Record<string, unknown> {
+  return {
+    name: person.name,
+    roles: [person.role],
+    amr: person.role === 'applicant' ? ['pwd'] : ['pwd', 'otp', 'mfa'],
+    ...(person.organisation === undefined ? {} : { organisation: person.organisation }),
+    ...(person.city === undefined ? {} : { city: person.city }),
+  };
+}
+
+function discovery(issuer: string): Record<string, unknown> {
+  return {
+    issuer,
+    jwks_uri: `${issuer}/.well-known/jwks.json`,
+    token_endpoint: `${issuer}/token`,
+    response_types_supported: ['token'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: algorithms,
+    claims_supported: ['sub', 'name', 'roles', 'organisation', 'city', 'amr'],
+  };
+}
+
+const KeptKeys = z.array(
+  z.object({ algorithm: z.enum(algorithms), jwk: z.looseObject({ kty: z.string(), kid: z.string() }) }),
+);
+
+async function signingKeys(directory: string): Promise<SigningKey[]> {
+  const file = join(directory, 'keys.json');
+  const kept = readKept(file) ?? (await Promise.all(algorithms.map(freshKey)));
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(file, JSON.stringify(kept), { mode: 0o600 });
+  return Promise.all(kept.map(({ algorithm, jwk }) => signingKey(algorithm, jwk)));
+}
+
+function readKept(file: string): z.infer<typeof KeptKeys> | undefined {
+  try {
+    return KeptKeys.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+async function freshKey(
+  algorithm: Algorithm,
+): Promise<{ algorithm: Algorithm; jwk: JWK & { kty: string; kid: string } }> {
+  const pair = await generateKeyPair(algorithm, { extractable: true });
+  const jwk = await exportJWK(pair.privateKey);
+  return { algorithm, jwk: { ...jwk, kty: jwk.kty ?? '', kid: randomUUID() } };
+}
+
+async function signingKey(algorithm: Algorithm, jwk: JWK & { kid: string }): Promise<SigningKey> {
+  const key = await importJWK(jwk, algorithm);
+  if (key instanceof Uint8Array) throw new Error(`${algorithm} needs a key pair`);
+  const { kty, crv, x, y, n, e, kid } = jwk;
+  const open = { kty, crv, x, y, n, e, kid, alg: algorithm, use: 'sig' };
+  const published = Object.fromEntries(Object.entries(open).filter(([, value]) => value !== undefined));
+  return { algorithm, kid, key, published };
+}
+
+function say(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}
