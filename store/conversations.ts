@@ -1,20 +1,18 @@
 import * as z from 'zod';
 import type { Ref } from './read.ts';
+import { Bytes, DataKey } from './seal.ts';
 import { key } from './table.ts';
-
-/** A wrapped data key as rows keep it. */
-export const StoredKey = z.object({ id: z.string(), masterKeyId: z.string(), wrapped: z.instanceof(Uint8Array) });
 
 /** One conversation: its state and whatever identifies its person are sealed; its token is kept only as a keyed hash. */
 export const ConversationRow = z.object({
   version: z.number(),
   tokenHash: z.string(),
   channel: z.string(),
-  dataKey: StoredKey,
+  dataKey: DataKey,
   /** Sealed conversation state. */
-  state: z.instanceof(Uint8Array),
+  state: Bytes,
   /** Sealed first replies: starting again with the same idempotency key answers them again. */
-  opening: z.instanceof(Uint8Array),
+  opening: Bytes,
   /** Keyed hash of the owner's subject, where a signed-in person talks. */
   owner: z.optional(z.string()),
   turns: z.number(),
@@ -32,7 +30,7 @@ export const TurnRow = z.object({
   /** Keyed hash of the words: the same message id with other words is a conflict. */
   textHash: z.string(),
   /** Sealed under the conversation's data key. */
-  reply: z.instanceof(Uint8Array),
+  reply: Bytes,
   at: z.string(),
   expiresAt: z.number(),
 });

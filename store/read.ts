@@ -1,32 +1,105 @@
-import type * as z from 'zod';
-import type { Store } from './store.ts';
+import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod';
+import { Patience, type Store } from './store.ts';
+import type { TableKey } from './table.ts';
 
-/** Every row has a version; whoever changes a row raises it by one. */
+/** Every row has a version; whoever changes a row raises it by one, and no versioned row is deleted before its time. */
 export interface Row {
   version: number;
 }
 
 /** Where a row stands and how it is parsed. */
-export interface Ref<T extends Row = Row> {
-  pk: string;
-  sk: string;
+export interface Ref<T extends Row = Row> extends TableKey {
   schema: z.ZodType<T>;
 }
 
-/**
- * What was read at one moment: the version or the absence of every row asked for. The commit insists on all of them.
- */
-export interface Snapshot {
-  /** The row, parsed; undefined if absent or past its `expiresAt`. Throws if the ref was not asked for. */
-  find: <T extends Row>(ref: Ref<T>) => T | undefined;
-  /**
-   * A row that could not be read in the same round because its key was not known yet. If it was read, this is `find`;
-   * else the assumed value (undefined: absent) is taken, the commit insists on its version, and the next attempt reads it.
-   */
-  assume: <T extends Row>(ref: Ref<T>, assumed: T | undefined) => T | undefined;
-  /** Every row asked for or assumed, with its version; undefined means absent. */
-  seen: () => { ref: Ref; version: number | undefined }[];
+/** What every row has, whatever it is. */
+const Envelope = z.looseObject({
+  pk: z.string(),
+  sk: z.string(),
+  version: z.number(),
+  expiresAt: z.optional(z.number()),
+});
+type Envelope = z.infer<typeof Envelope>;
+
+/** A row that its own schema does not accept: a bug or a corruption, never a caller's fault. Carries no values. */
+export class CorruptRow extends Error {
+  readonly code = 'CORRUPT_ROW';
+
+  constructor(sk: string, issues: readonly z.core.$ZodIssue[]) {
+    super(`${sk}: ${issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', ')}`);
+    this.name = 'CorruptRow';
+  }
 }
 
-/** One strongly consistent BatchGetItem (more only when DynamoDB leaves keys unprocessed). At most 100 refs. */
-export declare function read(store: Store, refs: readonly Ref[]): Promise<Snapshot>;
+/** What was read at one moment: the version or the absence of every row asked for. The commit insists on all of them. */
+export class Snapshot {
+  readonly #rows = new Map<string, { ref: Ref; found: Envelope | undefined }>();
+  readonly #assumed = new Map<string, { ref: Ref; version: number | undefined }>();
+  readonly #now: Date;
+
+  constructor(now: Date, refs: readonly Ref[], found: readonly Envelope[]) {
+    this.#now = now;
+    const byKey = new Map(found.map((row) => [address(row), row]));
+    for (const ref of refs) this.#rows.set(address(ref), { ref, found: byKey.get(address(ref)) });
+  }
+
+  /** The row, parsed; undefined if absent or past its `expiresAt`. Throws if it was not asked for. */
+  find<T extends Row>(ref: Ref<T>): T | undefined {
+    const row = this.#rows.get(address(ref));
+    if (row === undefined) throw new Error(`${ref.sk} was not read`);
+    const { found } = row;
+    if (found === undefined || hasExpired(found, this.#now)) return undefined;
+    const parsed = ref.schema.safeParse(found);
+    if (!parsed.success) throw new CorruptRow(ref.sk, parsed.error.issues);
+    return parsed.data;
+  }
+
+  /**
+   * For a row whose key was not known when the others were read. If it was read after all, this is `find`; else the
+   * assumed value (undefined: absent) is taken on trust, the commit insists on its version, and if that fails the next
+   * attempt reads it with the others.
+   */
+  assume<T extends Row>(ref: Ref<T>, assumed: T | undefined): T | undefined {
+    if (this.#rows.has(address(ref))) return this.find(ref);
+    this.#assumed.set(address(ref), { ref, version: assumed?.version });
+    return assumed;
+  }
+
+  /** Every row asked for or assumed, with its version; undefined means absent. */
+  seen(): { ref: Ref; version: number | undefined }[] {
+    return [
+      ...Array.from(this.#rows.values(), ({ ref, found }) => ({ ref, version: found?.version })),
+      ...this.#assumed.values(),
+    ];
+  }
+}
+
+export function address(key: TableKey): string {
+  return `${key.pk}\n${key.sk}`;
+}
+
+/** DynamoDB deletes expired rows hours or days later; for us they are gone at once. */
+function hasExpired(row: Envelope, now: Date): boolean {
+  return row.expiresAt !== undefined && row.expiresAt * 1000 <= now.getTime();
+}
+
+/** One strongly consistent BatchGetItem (more only when DynamoDB leaves keys unprocessed). At most 100 different refs. */
+export async function read(store: Store, refs: readonly Ref[]): Promise<Snapshot> {
+  const distinct = [...new Map(refs.map((ref) => [address(ref), ref])).values()];
+  const found: Envelope[] = [];
+  const patience = new Patience(store);
+  let keys = distinct.map(({ pk, sk }) => marshall({ pk, sk }));
+  while (keys.length > 0) {
+    const request = new BatchGetItemCommand({
+      RequestItems: { [store.tableName]: { Keys: keys, ConsistentRead: true } },
+    });
+    const answer = await patience.call(() => store.client.send(request));
+    // Rows come back in any order and not all at once.
+    for (const item of answer.Responses?.[store.tableName] ?? []) found.push(Envelope.parse(unmarshall(item)));
+    keys = answer.UnprocessedKeys?.[store.tableName]?.Keys ?? [];
+    if (keys.length > 0) await patience.pause('unprocessed keys');
+  }
+  return new Snapshot(store.now(), distinct, found);
+}

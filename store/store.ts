@@ -1,4 +1,6 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { Unavailable } from './unavailable.ts';
 
 /** The table and how to be patient with it; everything that is not deterministic is handed in. */
 export interface Store {
@@ -11,6 +13,114 @@ export interface Store {
   sleep: (milliseconds: number) => Promise<void>;
   /** A fresh ClientRequestToken for each transaction. */
   token: () => string;
-  /** Milliseconds that may still be spent on this invocation; asked before each pause. */
+  /** Milliseconds that may still be spent on this invocation; asked before each call. */
   remaining: () => number;
+}
+
+/** One client for a process: it never retries by itself, so that every attempt is ours and is counted. */
+export function createDynamodbClient(config: DynamoDBClientConfig = {}): DynamoDBClient {
+  return new DynamoDBClient({
+    maxAttempts: 1,
+    requestHandler: { connectionTimeout: 500, requestTimeout: 1000, throwOnRequestTimeout: true },
+    ...config,
+  });
+}
+
+export function createStore(client: DynamoDBClient, tableName: string, more: Partial<Store> = {}): Store {
+  return {
+    client,
+    tableName,
+    now: () => new Date(),
+    random: Math.random,
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    token: randomUUID,
+    remaining: () => Number.POSITIVE_INFINITY,
+    ...more,
+  };
+}
+
+const firstPause = 25;
+const longestPause = 3_000;
+/** A person waits; a total outage is said in under 3 s, attempts that hang included. */
+const patience = 2_000;
+/** No call is begun that could not end: it is better to say so while somebody still listens. */
+const leastForACall = 1_500;
+
+/** Full jitter between attempts. One instance spans everything that one read or one commit tries. */
+export class Patience {
+  readonly #store: Store;
+  readonly #began = performance.now();
+  #tries = 0;
+  #paused = 0;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Waits before another attempt, or gives up. */
+  async pause(cause: unknown): Promise<void> {
+    const pause = this.#store.random() * Math.min(longestPause, firstPause * 2 ** this.#tries);
+    const spent = Math.max(this.#paused, performance.now() - this.#began);
+    if (spent + pause > patience || this.#store.remaining() - pause < leastForACall) throw new Unavailable(cause);
+    this.#tries += 1;
+    this.#paused += pause;
+    await this.#store.sleep(pause);
+  }
+
+  /** Calls until it is answered; what is neither conflict, throttling, a 5xx nor a broken connection is thrown on. */
+  async call<T>(request: () => Promise<T>): Promise<T> {
+    for (;;) {
+      if (this.#store.remaining() < leastForACall) throw new Unavailable('no time left');
+      try {
+        return await request();
+      } catch (error) {
+        if (!isTransient(error)) throw error;
+        await this.pause(error);
+      }
+    }
+  }
+}
+
+const transientNames = new Set([
+  'ThrottlingException',
+  'ThrottlingError',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'TimeoutError',
+  'RequestTimeout',
+  'AbortError',
+]);
+const transientReasons = new Set(['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+
+function isTransient(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const reasons = cancellationCodes(error);
+  if (reasons !== undefined) return reasons.every((code) => transientReasons.has(code));
+  if (transientNames.has(error.name)) return true;
+  const status = statusOf(error);
+  // No status at all means that no answer came: refused, reset, timed out.
+  if (status === undefined) return 'code' in error && typeof error.code === 'string' && /^E[A-Z_]+$/.test(error.code);
+  return status >= 500 || status === 429;
+}
+
+/** Why a transaction was cancelled, one code for each of its actions; undefined for other errors. */
+export function cancellationCodes(error: unknown): string[] | undefined {
+  if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return undefined;
+  if (!('CancellationReasons' in error) || !Array.isArray(error.CancellationReasons)) return [];
+  const reasons: unknown[] = error.CancellationReasons;
+  return reasons.map((reason) =>
+    typeof reason === 'object' && reason !== null && 'Code' in reason ? String(reason.Code) : 'None',
+  );
+}
+
+function statusOf(error: Error): number | undefined {
+  if (!('$metadata' in error) || typeof error.$metadata !== 'object' || error.$metadata === null) return undefined;
+  const metadata: object = error.$metadata;
+  return 'httpStatusCode' in metadata && typeof metadata.httpStatusCode === 'number'
+    ? metadata.httpStatusCode
+    : undefined;
 }
