@@ -7,7 +7,7 @@ export type Verdict = z.infer<typeof Verdict>;
 
 /** One condition as it was decided: the reviewer's checklist and the words of a refusal come out of these. */
 export const TraceEntry = z.object({
-  /** Position in the tree, `eligibility.2.any.0`. */
+  /** Position in the tree, `eligibility.all.2.any.0`. */
   path: z.string(),
   fact: z.string(),
   clause: z.string(),
