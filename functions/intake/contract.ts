@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Reply } from '#domain/conversation/turn';
+import { ConversationAnswer, MessageAnswer, StartAnswer } from '#operations/conversation-answers';
 import type { RefusalCode } from './refusal.ts';
 
 /** The header of the conversation's own secret; `Authorization` stays free for the person who signed in. */
@@ -16,6 +16,9 @@ export const IdempotencyKey = z
   .describe(
     'Chosen by the client at random (a UUID): the same key starts the same conversation once. It stands for the token, so keep it as secret.',
   );
+
+/** Nothing needs to be said to begin. */
+export const StartBody = z.strictObject({}).describe('Nothing, or an empty object.');
 
 export const MessageBody = z
   .strictObject({
@@ -46,53 +49,6 @@ export const MessageBody = z
   .describe('One message: either `text` or `choice`.');
 export type MessageBody = z.infer<typeof MessageBody>;
 
-const conversationId = z.string().describe('Opaque; stands in the path of the other routes.');
-const version = z.number().int().min(1).describe('Grows by one with every message that was taken.');
-const expiresAt = z.iso.datetime().describe('Unreadable from then on, unless another message comes first.');
-const replies = z.array(Reply).min(1);
-
-export const StartAnswer = z
-  .object({
-    conversationId,
-    token: z.string().describe('128 random bits; shown here only, sent back as X-Conversation-Token.'),
-    version,
-    expiresAt,
-    replies,
-  })
-  .describe('A conversation that has begun, with its secret and the first words.');
-
-export const CreatedApplication = z
-  .object({
-    id: z.string().describe('Global id of the draft application, as the GraphQL API knows it.'),
-    claimCode: z.optional(z.string().describe('Only for those not signed in: makes the draft theirs, once.')),
-    claimExpiresAt: z.optional(z.iso.datetime()),
-  })
-  .describe('The draft application that this turn created.');
-
-export const MessageAnswer = z
-  .object({
-    messageId: z.string(),
-    version,
-    expiresAt,
-    replies,
-    application: z.optional(CreatedApplication),
-  })
-  .describe('What is said to one message.');
-
-export const ConversationAnswer = z
-  .object({
-    conversationId,
-    version,
-    expiresAt,
-    replies: replies.describe('What was said last; the question that stands open is the last ASK among them.'),
-    understood: z
-      .array(z.object({ fact: z.string(), label: z.string(), said: z.string() }))
-      .describe('Every answer understood so far, as it is said back; personal ones masked.'),
-    progress: z.optional(z.object({ atLeast: z.number(), atMost: z.number() })),
-    application: z.optional(z.object({ id: z.string() })),
-  })
-  .describe('Where a conversation stands, so that a reload or another device goes on.');
-
 export interface Route {
   name: 'startConversation' | 'sendMessage' | 'readConversation';
   method: 'GET' | 'POST';
@@ -106,7 +62,7 @@ export interface Route {
 
 const always = ['METHOD_NOT_ALLOWED', 'INTERNAL_ERROR', 'TEMPORARILY_UNAVAILABLE'] as const;
 const body = ['MALFORMED_JSON', 'INVALID_REQUEST', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const;
-const known = ['CONVERSATION_TOKEN_REQUIRED', 'CONVERSATION_NOT_FOUND', 'CONVERSATION_EXPIRED'] as const;
+const known = ['CONVERSATION_TOKEN_REQUIRED', 'CONVERSATION_NOT_FOUND'] as const;
 
 /** The three routes: the handler dispatches by them and the OpenAPI document is printed from them. */
 export const routes: readonly Route[] = [
@@ -116,7 +72,7 @@ export const routes: readonly Route[] = [
     path: '/intake/conversations',
     summary: 'Begin a conversation.',
     success: { status: 201, schema: StartAnswer },
-    body: z.strictObject({}).describe('Nothing, or an empty object.'),
+    body: StartBody,
     refusals: [...body, ...always],
   },
   {

@@ -1,16 +1,8 @@
 import * as z from 'zod';
 import { Reply } from '#domain/conversation/turn';
 import { Problem } from '#domain/problem';
-import {
-  ConversationAnswer,
-  CreatedApplication,
-  IdempotencyKey,
-  MessageAnswer,
-  MessageBody,
-  type Route,
-  routes,
-  StartAnswer,
-} from './contract.ts';
+import { ConversationAnswer, CreatedApplication, MessageAnswer, StartAnswer } from '#operations/conversation-answers';
+import { IdempotencyKey, MessageBody, type Route, routes } from './contract.ts';
 import { mayBeRepeated, RefusalBody, RefusalCode, refusals } from './refusal.ts';
 
 /** The parts that the routes share, by the name they bear in the document. */
