@@ -1,0 +1,97 @@
+/** A stretch of a message between two marks, with what colours everything said in it. */
+export interface Clause {
+  text: string;
+  /** Ends in a question mark or asks by its words. */
+  asked: boolean;
+  /** Speaks of somebody else: 我同事是高级技师. */
+  ofOthers: boolean;
+}
+
+/** How a thing mentioned stands: only what is ASSERTED is taken as said of the person now. */
+export type Standing = 'ASSERTED' | 'NEGATED' | 'HEDGED' | 'PENDING' | 'LAPSED' | 'OTHERS' | 'ASKED' | 'SUPPOSED';
+
+const asks =
+  /(?:吗|么|呢)$|多少|几(?:个|次|年|级|多|时)?(?:才|算|够|可以|能)|什么|啥|咋|啷个|怎么|哪(?!怕|里有|有|儿有|来)|好久|是不是|有没有|有没得|有莫得|算不算|能不能|可不可以|行不行|要不要|得不得|够不够|对不对|是否|能否|可否|有无|还是/u;
+const someone =
+  '(?:同事|同学|朋友|师傅|师父|徒弟|老公|老婆|爱人|媳妇|老头|领导|老板|学生|爸爸?|妈妈?|父亲|母亲|哥哥?|姐姐?|弟弟?|妹妹?|儿子|女儿|娃儿?|亲戚|家属|邻居|老汉|表哥|表弟|堂哥|舅舅|叔叔|搭档|室友|家里人|班长|主任|厂长|经理)';
+const others = new RegExp(
+  `(?:^|[^\\p{Script=Han}])(?:他|她|别人|人家|有人|听说|据说)|(?:我们?|咱们?|俺)(?:的|家|单位的?|厂里?的?|公司的?|学校的?|班组?的?|车间的?|屋头)?${someone}|^(?:我们?|咱们?)?(?:厂|单位|公司|车间)里?(?:头)?(?:有人|有个|其他人)|^(?:一个|有个)${someone}|^${someone}(?:是|有|考|拿|做|干|在|说|评)|(?:他|她)(?:是|有|考|拿|干)|替(?:他|她|别人|朋友|同事)|帮(?:他|她|别人|朋友|同事)`,
+  'u',
+);
+const self =
+  /(?:^|[^和跟与同像给帮替])(?:我|本人|自己|俺|咱|偶|老子)(?!们?(?:的|家|单位|厂|公司|学校|班|车间|屋头)?(?:同事|同学|朋友|师|徒|老|爱人|媳|领导|学生|爸|妈|父|母|哥|姐|弟|妹|儿子|女儿|娃|亲戚|家属|邻居|表|堂|舅|叔|搭档|室友))/u;
+
+/** Splits at marks; a blank between Chinese words is a mark too. */
+export function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  let ofOthers = false;
+  for (const [, words = '', end = ''] of text.matchAll(
+    /([^,，。.;；:!?！？\n ~…]*(?:\.\d[^,，。.;；:!?！？\n ~…]*)*)([,，。.;；:!?！？\n ~…]*)/gu,
+  )) {
+    if (words === '') {
+      const last = clauses.at(-1);
+      if (last !== undefined && /[?？]/u.test(end)) last.asked = true;
+      continue;
+    }
+    if (others.test(words)) ofOthers = true;
+    else if (self.test(words)) ofOthers = false;
+    clauses.push({ text: words, asked: /[?？]/u.test(end) || asks.test(words), ofOthers });
+  }
+  return clauses;
+}
+
+const correction =
+  /^(?<before>.*[^\s,，。.;；!…])[\s,，。.;；!…]*(?:不对不对|不对|哦不是?|噢不是?|啊不是?|呃不是?|额不是?|不不不?|(?:我)?(?:说|打|写|填|记|搞|整|弄|输|按)错了?|口误|更正(?:一下)?|纠正一下|错了|(?<=[,，。.;；!…\s])不是?(?=[,，]))[\s,，。.;；:!…了哈哦啊嘛]*(?:是|应该?是|改成|改为|其实是|实际是|准确说是|我是说)?(?<after>[^\s,，].*)$/u;
+
+/** 三次，不对，五次: what was said after taking it back, and what before. */
+export function corrected(text: string): { text: string; before?: string } {
+  const { before, after } = correction.exec(text)?.groups ?? {};
+  return before === undefined || after === undefined ? { text } : { text: after, before };
+}
+
+const supposed = /如果|要是|假如|假设|万一|的话|就算|哪怕|比如/u;
+const hedged =
+  /大概|大约|可能|好像|应该|估计|也许|或许|似乎|差不多|左右|约莫|吧$|吧(?=[啊哈嘛])|算是|勉强|相当于|等于|貌似|不(?:太|是很|大)?(?:确定|清楚|晓得|知道|记得)|记不|说不|不敢|恐怕|怕是|大致|或者?|要么|还是|差一点|差点|看成|类似|忘(?:了|记)|左右|据说|听说|以上|以下|及以上/u;
+const pending =
+  /正在|在考|在读|在办|在评|在报|在申|准备|打算|想(?:考|评|报|拿|当|要|升|去|学)|要(?:考|评|报|拿)|计划|即将|马上|快(?:要|拿|考|评|到|可以|有|了)|将要|明年|后年|下个?月|下半年|等(?:成绩|结果|证|公示|批|发|着)|公示|备考|申报中|评审中|报名|争取|还差|差一?点|还没|还未|没(?:考|评|拿|办|发|批|通)?(?:过|到|上|起|下来|完|得到|成)|没(?:通过|取得|获得|参加|去考|发|办)|未(?:通过|取得|获得|考)|挂了|落选|被刷|没戏|学习中|冲刺|目标|梦想|考着|报了(?!到)|参评/u;
+const lapsed =
+  /过期|失效|作废|到期|吊销|注销|撤销|被取消|被收|丢了|遗失|掉了|(?:以前|曾经|原来|原先|之前|从前|早先|当年)(?:也|还|就)?(?:有|是|当|做过)|退(?:党|团)|曾是|曾有/u;
+const denial =
+  /(?:不是|没有|没得|莫得|没|并非|不算|不属于|不具备|不在|非|未|不够|达不到|够不上|还不是|没考|没评|没拿|不叫|除了|不当|不报)(?:什么|啥子?|任何|过|个|到|啥|得|取得|拿到|考|评|的|到过|上|获得|达到|持有){0,2}[^,\p{N}]{0,3}$/u;
+const denialAfter =
+  /^(?:证|证书|资格|职称|级|等级)?(?:的话)?(?:都|也|倒是|还|我)?(?:没有?(?!问题)|没得|莫得|不是|未取得|不算|不够)(?:考|评|拿|取得)?(?:过|到|上|起)?[嘛啊哦的哈呢]*$/u;
+
+/** How what stands at `start`..`end` of clause `at` is meant, by the words around it and the clause that follows. */
+export function standingOf(clauses: readonly Clause[], at: number, start: number, end: number): Standing {
+  const clause = clauses[at];
+  if (clause === undefined) return 'ASSERTED';
+  const before = clause.text.slice(0, start);
+  const after = clause.text.slice(end);
+  if (denial.test(before) || denialAfter.test(after)) return 'NEGATED';
+  if (clause.ofOthers) return 'OTHERS';
+  const around = `${before}|${after}`;
+  if (supposed.test(around)) return 'SUPPOSED';
+  if (clause.asked) return 'ASKED';
+  if (lapsed.test(around)) return 'LAPSED';
+  if (pending.test(around)) return 'PENDING';
+  if (hedged.test(around)) return 'HEDGED';
+  return 'ASSERTED';
+}
+
+const takenBack: readonly (readonly [RegExp, Standing])[] = [
+  [lapsed, 'LAPSED'],
+  [
+    /^(?:但是?|不过|可是|只是|结果|就是|然而|可惜|目前|现在)?(?:我)?(?:还|都|又|也)?(?:没(?:考)?(?:过|通过|拿到|下来|发)|未通过|正在|还在|在考|在办|挂了|没考起|没考上|证还没)/u,
+    'PENDING',
+  ],
+  [
+    /^(?:但是?|不过|可是)?(?:我)?(?:也)?(?:不(?:太|是很|大)?(?:确定|清楚|晓得|知道|记得)|记不|说不|忘了|大概|可能|好像|应该|估计|差不多)/u,
+    'HEDGED',
+  ],
+];
+
+/** A clause that says nothing of its own but takes the one before back: 考了高级工，没过. */
+export function tookBack(clause: Clause | undefined): Standing | undefined {
+  if (clause === undefined) return undefined;
+  return takenBack.find(([words]) => words.test(clause.text))?.[1];
+}
