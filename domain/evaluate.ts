@@ -15,7 +15,7 @@ export function evaluate(ruleSet: RuleSet, facts: Facts): Evaluation {
   const entry = decide(ruleSet, ruleSet.entry, facts, 'entry');
   const broken = entry.verdict === 'NOT_MET';
   const { root } = residualOf(ruleSet, facts);
-  const verdict = broken ? 'NOT_MET' : verdictOf(root);
+  const verdict = broken ? 'NOT_MET' : named(root);
   const undecided = verdict === 'UNKNOWN' ? deciding(eligibility) : [];
   const forReviewer = [...undecided, ...leavesIn(entry).filter((one) => one.verdict === 'UNKNOWN')];
   return {
@@ -26,6 +26,12 @@ export function evaluate(ruleSet: RuleSet, facts: Facts): Evaluation {
     dependsOn: broken ? [] : orderOfQuestions(ruleSet, facts, []).map((definition) => definition.id),
     reviewerDecides: [...new Set(forReviewer.filter((one) => isAnswered(ruleSet, facts, one)).map((one) => one.fact))],
   };
+}
+
+/** The verdict alone. */
+export function verdictOf(ruleSet: RuleSet, facts: Facts): Verdict {
+  const broken = decide(ruleSet, ruleSet.entry, facts, 'entry').verdict === 'NOT_MET';
+  return broken ? 'NOT_MET' : named(residualOf(ruleSet, facts).root);
 }
 
 /**
@@ -41,7 +47,7 @@ export function decidingEntries(ruleSet: RuleSet, facts: Facts): TraceEntry[] {
   return [...deciding(eligibility), ...ofEntry];
 }
 
-function verdictOf(root: number): Verdict {
+function named(root: number): Verdict {
   if (root === ranks.MET) return 'MET';
   return root === ranks.NOT_MET ? 'NOT_MET' : 'UNKNOWN';
 }
