@@ -6,6 +6,7 @@ import { findDefinition } from '#domain/conversation/position';
 import { said as inWords } from '#domain/conversation/said';
 import { State } from '#domain/conversation/state';
 import { type ConversationContext, Reply } from '#domain/conversation/turn';
+import { shanghaiDay } from '#domain/day';
 import { commit, put, versionAfter } from '#store/commit';
 import { type ConversationRow, conversationRef } from '#store/conversations';
 import { read, type Snapshot } from '#store/read';
@@ -141,9 +142,8 @@ function tokenHash(deps: Deps, token: string): string {
   return deps.seal.lookup('conversation-token-hash', token);
 }
 
-/** Days begin at midnight in Sichuan, UTC+8 all year, wherever the function runs. */
 export function contextOf(deps: Deps, now: Date): ConversationContext {
-  return { ruleSets: deps.ruleSets, today: new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) };
+  return { ruleSets: deps.ruleSets, today: shanghaiDay(now) };
 }
 
 /** Every answer in words, as the conversation itself says it back. */
