@@ -47,6 +47,19 @@ export function decidingEntries(ruleSet: RuleSet, facts: Facts): TraceEntry[] {
   return [...deciding(eligibility), ...ofEntry];
 }
 
+/** The answers that an application rests on: those that carry the verdict or that a reviewer is left to judge. */
+export function claimedEntries(ruleSet: RuleSet, facts: Facts): TraceEntry[] {
+  const claimed = claimedIn(decide(ruleSet, ruleSet.eligibility, facts, 'eligibility'));
+  return claimed.filter((entry) => isAnswered(ruleSet, facts, entry));
+}
+
+/** Of alternatives, those met; where none is, those not yet refused. */
+function claimedIn(decided: Decided): TraceEntry[] {
+  if ('leaf' in decided) return decided.verdict === 'NOT_MET' ? [] : [decided.leaf];
+  const parts = decided.verdict === 'MET' ? decided.parts.filter((part) => part.verdict === 'MET') : decided.parts;
+  return parts.filter((part) => part.verdict !== 'NOT_MET').flatMap(claimedIn);
+}
+
 function named(root: number): Verdict {
   if (root === ranks.MET) return 'MET';
   return root === ranks.NOT_MET ? 'NOT_MET' : 'UNKNOWN';
