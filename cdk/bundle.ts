@@ -113,7 +113,7 @@ export function bundleOptions(entry: string): BuildOptions {
     define: { 'process.env.NODE_ENV': '"production"' },
     // CommonJS packages call require, which an ES module does not have.
     banner: {
-      js: "import{createRequire as $createRequire}from'node:module';const require=$createRequire(import.meta.url);",
+      js: "import $module from'node:module';const require=$module.createRequire(import.meta.url);",
     },
     plugins: [leaveOut],
     metafile: true,
