@@ -44,13 +44,24 @@ export const Application = z.object({
   agency: z.optional(z.object({ ...Agency.shape, ...versioned })),
   trainingClass: z.optional(z.object({ ...TrainingClass.shape, ...versioned })),
   route: z.optional(Route),
+  /** Centres, settled at submission: who reviews, trains, numbers and makes the card (domain/routing.ts). */
+  routing: z.optional(
+    z.object({
+      reviewCentre: z.string(),
+      trainingOrganiser: z.string(),
+      numberIssuer: z.string(),
+      cardMaker: z.string(),
+    }),
+  ),
   documents: z.array(Document),
   claim: z.optional(z.object({ expiresAt: z.string(), claimedAt: z.optional(z.string()) })),
   createdAt: z.string(),
   updatedAt: z.string(),
   submittedAt: z.optional(z.string()),
   withdrawnAt: z.optional(z.string()),
-  /** Version of the guard that keeps one live application per person, category and class. */
-  guardVersion: z.optional(z.number()),
+  /** With RETURNED: the stage that returned it, where it goes back to. */
+  returnedFrom: z.optional(ApplicationStatus),
+  /** What keeps one live application per person, category and class, while this one is live. */
+  guard: z.optional(z.object({ personHash: z.string(), classId: z.string(), version: z.number() })),
 });
 export type Application = z.infer<typeof Application>;

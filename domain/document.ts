@@ -7,7 +7,10 @@ export type ContentType = z.infer<typeof ContentType>;
 /** 10 MiB: an A4 page scanned at 300 dpi in colour stays far below. */
 export const maxDocumentBytes = 10 * 1024 * 1024;
 
-/** One scan of an application. `REQUESTED` may be uploaded; only `CONFIRMED` counts, and is never replaced in place. */
+/**
+ * One scan of an application. `REQUESTED` may be uploaded; only `CONFIRMED` counts, and is never replaced in place: the
+ * newest confirmed one of a kind is looked at. No entry is ever dropped, so every object that can exist has its record.
+ */
 export const Document = z.object({
   id: z.string(),
   /** What it is: see domain/required-documents.ts. */

@@ -36,6 +36,8 @@ export const ApplicationView = z.object({
   agency: z.optional(Agency),
   trainingClass: z.optional(TrainingClass),
   route: Application.shape.route,
+  /** Settled at submission: which centres review, train, number and make the card. */
+  routing: Application.shape.routing,
   documents: z.array(Document),
   /** Scans that this application needs, by its category and answers. */
   requiredDocuments: z.array(

@@ -1,12 +1,21 @@
-import type { Actor } from './actor.ts';
-import type { ApplicationAnswer } from './answers.ts';
-import type { Deps } from './deps.ts';
-import type { ClaimApplicationInput } from './inputs.ts';
-import type { Outcome } from './outcome.ts';
+import { claimed } from '#domain/lifecycle';
+import { ApplicationAnswer } from './answers.ts';
+import { defineApplicationMutation, personRef } from './application-mutation.ts';
+import { applicationIdOf, readClaimCode } from './claim-code.ts';
+import { ClaimApplicationInput } from './inputs.ts';
+import { forbidden, refused } from './refusal.ts';
 
-export declare function claimApplication(
-  deps: Deps,
-  actor: Actor,
+/** Makes an anonymous draft the caller's own. An unknown code is NOT_FOUND; a used or expired one is said as such. */
+export const claimApplication = defineApplicationMutation({
+  name: 'claimApplication',
   input: ClaimApplicationInput,
-  idempotencyKey: string,
-): Promise<Outcome<ApplicationAnswer>>;
+  answer: ApplicationAnswer,
+  applicationId: (deps, { code }) => applicationIdOf(deps.seal, code),
+  decide: async ({ deps, actor, application, input, now }) => {
+    if (actor.kind === 'anonymous' || readClaimCode(input.code) === undefined) return forbidden;
+    const change = claimed(application, personRef(deps.seal, actor.subject), now);
+    if (!change.ok) return refused('CONFLICT', ...change.problems);
+    return { ok: true, ...change.value };
+  },
+  answered: (_, application) => ({ application }),
+});

@@ -1,12 +1,37 @@
-import type { Actor } from './actor.ts';
-import type { ApplicationAnswer } from './answers.ts';
+import { createHash } from 'node:crypto';
+import { maxDocumentBytes } from '#domain/document';
+import { type Uploaded, uploadConfirmed } from '#domain/upload';
+import { ApplicationAnswer } from './answers.ts';
+import { defineApplicationMutation } from './application-mutation.ts';
 import type { Deps } from './deps.ts';
-import type { ConfirmDocumentInput } from './inputs.ts';
-import type { Outcome } from './outcome.ts';
+import { ConfirmDocumentInput } from './inputs.ts';
+import { refused } from './refusal.ts';
 
-export declare function confirmDocument(
-  deps: Deps,
-  actor: Actor,
+/** Random and derived ids only: an object's key may stand in logs. */
+export function objectKeyOf(applicationId: string, documentId: string): string {
+  return `documents/${applicationId}/${documentId}`;
+}
+
+/** Counts an uploaded scan in after looking at every byte of it. */
+export const confirmDocument = defineApplicationMutation({
+  name: 'confirmDocument',
   input: ConfirmDocumentInput,
-  idempotencyKey: string,
-): Promise<Outcome<ApplicationAnswer>>;
+  answer: ApplicationAnswer,
+  applicationId: (_, { applicationId }) => applicationId,
+  decide: async ({ deps, application, input, now }) => {
+    const wanted = application.documents.find(({ id }) => id === input.documentId);
+    const uploaded = wanted && (await uploadedObject(deps, objectKeyOf(application.id, wanted.id)));
+    const change = uploadConfirmed(application, input.documentId, { uploaded, now });
+    if (change.ok) return { ok: true, ...change.value };
+    const conflict = change.problems.some(({ code }) => code === 'NOT_EDITABLE' || code === 'ALREADY_CONFIRMED');
+    return refused(conflict ? 'CONFLICT' : 'VALIDATION', ...change.problems);
+  },
+  answered: (_, application) => ({ application }),
+});
+
+async function uploadedObject(deps: Deps, key: string): Promise<Uploaded | undefined> {
+  const object = await deps.objects.read(key, maxDocumentBytes);
+  if (!object) return undefined;
+  const bytes = object.bytes ?? new Uint8Array();
+  return { size: object.size, sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
+}

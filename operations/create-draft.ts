@@ -1,14 +1,50 @@
+import type { Application } from '#domain/application';
 import type { DraftContent } from '#domain/draft';
+import { applicationWrite } from '#store/applications';
 import type { Write } from '#store/commit';
+import { chained, emptyChain } from '#store/events';
 import type { Actor } from './actor.ts';
+import { eventActor, personRef } from './application-mutation.ts';
+import { applicationIdOf, newClaimCode } from './claim-code.ts';
 import type { Deps } from './deps.ts';
+
+const claimDays = 7;
+const day = 86_400_000;
 
 /**
  * The rows of a new draft (application and first audit event), to be put into the caller's own transaction. A person
  * who is signed in owns it at once; an anonymous one gets a claim code, good once for 7 days, which is stored nowhere:
  * the application's id is derived from it.
  */
-export declare function createDraft(
+export async function createDraft(
   deps: Deps,
-  draft: { actor: Actor; content: DraftContent; now: Date },
-): Promise<{ applicationId: string; claimCode?: string; claimExpiresAt?: string; writes: Write[] }>;
+  { actor, content, now }: { actor: Actor; content: DraftContent; now: Date },
+): Promise<{ applicationId: string; claimCode?: string; claimExpiresAt?: string; writes: Write[] }> {
+  const code = newClaimCode(deps.randomBytes);
+  const id = applicationIdOf(deps.seal, code);
+  const at = now.toISOString();
+  const expiresAt = new Date(now.getTime() + claimDays * day).toISOString();
+  const owner = actor.kind === 'person' ? personRef(deps.seal, actor.subject) : undefined;
+  const { category, ruleSetId, facts, evaluation, consent } = content;
+  const application: Application = {
+    ...{ id, version: 1, category, status: 'DRAFT', ruleSetId, facts, evaluation, consent },
+    ...(owner === undefined ? { claim: { expiresAt } } : { owner }),
+    documents: [],
+    createdAt: at,
+    updatedAt: at,
+  };
+  const { write, head } = chained(emptyChain, {
+    applicationId: id,
+    action: 'createDraft',
+    at,
+    actor: eventActor(deps.seal, actor),
+    changed: ['status'],
+    toStatus: 'DRAFT',
+  });
+  const row = applicationWrite({ application, key: await deps.seal.newKey(id), chain: head });
+  return {
+    applicationId: id,
+    ...(owner === undefined && { claimCode: code, claimExpiresAt: expiresAt }),
+    writes: [row, write],
+  };
+}

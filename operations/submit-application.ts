@@ -1,12 +1,44 @@
-import type { Actor } from './actor.ts';
-import type { ApplicationAnswer } from './answers.ts';
-import type { Deps } from './deps.ts';
-import type { SubmitApplicationInput } from './inputs.ts';
-import type { Outcome } from './outcome.ts';
+import type { Problem } from '#domain/problem';
+import { checkSubmission, submitted } from '#domain/submission';
+import { ApplicationAnswer } from './answers.ts';
+import { defineApplicationMutation } from './application-mutation.ts';
+import { withChoices } from './choices.ts';
+import { SubmitApplicationInput } from './inputs.ts';
+import { takenGuard } from './live-guard.ts';
+import { refused } from './refusal.ts';
 
-export declare function submitApplication(
-  deps: Deps,
-  actor: Actor,
+const anotherIsLive: Problem = {
+  code: 'ANOTHER_IS_LIVE',
+  path: 'classId',
+  message: '您在这个培训班已有一份同类别的申报正在办理；撤回那一份之后才能提交这一份。',
+};
+
+/**
+ * Hands an application in. The verdict is computed again from the stored answers under the rule set they were given
+ * under; everything missing is said at once; a person has one live application for a category and class.
+ */
+export const submitApplication = defineApplicationMutation({
+  name: 'submitApplication',
   input: SubmitApplicationInput,
-  idempotencyKey: string,
-): Promise<Outcome<ApplicationAnswer>>;
+  answer: ApplicationAnswer,
+  applicationId: (_, { applicationId }) => applicationId,
+  expectedVersion: ({ expectedVersion }) => expectedVersion,
+  decide: async ({ deps, snapshot, context, now, application: stored }) => {
+    const application = withChoices(snapshot, stored);
+    const check = checkSubmission(application, context);
+    if (check.state) return refused('CONFLICT', check.state);
+    const [first, ...others] = [...check.ineligible, ...check.incomplete];
+    if (first) {
+      if (check.ineligible.length === 0) return refused('VALIDATION', first, ...others);
+      return {
+        ok: false,
+        refusal: { kind: 'NOT_ELIGIBLE', problems: [first, ...others], evaluation: check.evaluation },
+      };
+    }
+    const taken = takenGuard(deps.seal, snapshot, application, now);
+    if (!taken) return refused('CONFLICT', anotherIsLive);
+    const change = submitted({ ...application, guard: taken.guard }, check, now);
+    return { ok: true, ...change, writes: taken.writes };
+  },
+  answered: (_, application) => ({ application }),
+});

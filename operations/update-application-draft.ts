@@ -1,12 +1,47 @@
-import type { Actor } from './actor.ts';
-import type { ApplicationAnswer } from './answers.ts';
-import type { Deps } from './deps.ts';
-import type { UpdateApplicationDraftInput } from './inputs.ts';
-import type { Outcome } from './outcome.ts';
+import { Route } from '#domain/application';
+import { updated } from '#domain/lifecycle';
+import { agencyRef } from '#store/agencies';
+import { trainingClassRef } from '#store/training-classes';
+import { ApplicationAnswer } from './answers.ts';
+import { defineApplicationMutation } from './application-mutation.ts';
+import { UpdateApplicationDraftInput } from './inputs.ts';
+import { refused } from './refusal.ts';
 
-export declare function updateApplicationDraft(
-  deps: Deps,
-  actor: Actor,
+/** Changes answers, agency, class or route of what was not handed in yet; everything wrong is said at once. */
+export const updateApplicationDraft = defineApplicationMutation({
+  name: 'updateApplicationDraft',
   input: UpdateApplicationDraftInput,
-  idempotencyKey: string,
-): Promise<Outcome<ApplicationAnswer>>;
+  answer: ApplicationAnswer,
+  applicationId: (_, { applicationId }) => applicationId,
+  expectedVersion: ({ expectedVersion }) => expectedVersion,
+  reads: ({ agencyId, classId }) => [
+    ...(agencyId === undefined ? [] : [agencyRef(agencyId)]),
+    ...(classId === undefined ? [] : [trainingClassRef(classId)]),
+  ],
+  decide: async ({ snapshot, application, context, input }) => {
+    const { agencyId, classId, facts, removeFacts } = input;
+    const route = Route.safeParse(input.route);
+    if (input.route !== undefined && !route.success) {
+      return refused('VALIDATION', {
+        code: 'UNKNOWN_ROUTE',
+        path: 'route',
+        message: '只能报省职鉴中心或所在市（州）。',
+      });
+    }
+    const change = updated(
+      application,
+      {
+        facts,
+        removeFacts,
+        route: route.data,
+        agency: agencyId === undefined ? undefined : (snapshot.find(agencyRef(agencyId)) ?? null),
+        trainingClass: classId === undefined ? undefined : (snapshot.find(trainingClassRef(classId)) ?? null),
+      },
+      context,
+    );
+    if (change.ok) return { ok: true, ...change.value };
+    const state = change.problems.some(({ code }) => code === 'NOT_EDITABLE');
+    return refused(state ? 'CONFLICT' : 'VALIDATION', ...change.problems);
+  },
+  answered: (_, application) => ({ application }),
+});

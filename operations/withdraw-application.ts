@@ -1,12 +1,27 @@
-import type { Actor } from './actor.ts';
-import type { ApplicationAnswer } from './answers.ts';
-import type { Deps } from './deps.ts';
-import type { WithdrawApplicationInput } from './inputs.ts';
-import type { Outcome } from './outcome.ts';
+import { withdrawn } from '#domain/lifecycle';
+import { ApplicationAnswer } from './answers.ts';
+import { defineApplicationMutation } from './application-mutation.ts';
+import { WithdrawApplicationInput } from './inputs.ts';
+import { releasedGuard } from './live-guard.ts';
+import { refused } from './refusal.ts';
 
-export declare function withdrawApplication(
-  deps: Deps,
-  actor: Actor,
+const longestReason = 500;
+
+/** Takes an application back, and with it the place it held: the person may apply for the same class again. */
+export const withdrawApplication = defineApplicationMutation({
+  name: 'withdrawApplication',
   input: WithdrawApplicationInput,
-  idempotencyKey: string,
-): Promise<Outcome<ApplicationAnswer>>;
+  answer: ApplicationAnswer,
+  applicationId: (_, { applicationId }) => applicationId,
+  expectedVersion: ({ expectedVersion }) => expectedVersion,
+  decide: async ({ snapshot, application, input, now }) => {
+    if (input.reason !== undefined && [...input.reason].length > longestReason) {
+      const message = `原因最多${longestReason}字。`;
+      return refused('VALIDATION', { code: 'TOO_LONG', path: 'reason', message });
+    }
+    const change = withdrawn(application, now);
+    if (!change.ok) return refused('CONFLICT', ...change.problems);
+    return { ok: true, ...change.value, reason: input.reason, writes: releasedGuard(snapshot, application) };
+  },
+  answered: (_, application) => ({ application }),
+});

@@ -116,7 +116,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     key: 'APP#id EVENT#…',
     index: 'table',
     consistency: 'strong',
-    cost: '1 BatchGetItem, then 1 Query',
+    cost: '1 BatchGetItem, 1 Query, 1 BatchGetItem',
   },
   {
     name: 'published classes of a category, by closing day',

@@ -1,0 +1,6 @@
+const hour = 3_600_000;
+
+/** The day in Asia/Shanghai (UTC+8 all year), `yyyy-mm-dd`, whatever the machine's own time zone. */
+export function shanghaiDay(instant: Date): string {
+  return new Date(instant.getTime() + 8 * hour).toISOString().slice(0, 10);
+}

@@ -1,0 +1,123 @@
+import type { Application } from './application.ts';
+import { shanghaiDay } from './day.ts';
+import { evaluate } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
+import { entryProblems, missingFields } from './form-check.ts';
+import { agencyProblems, type Change, classProblems, type DecisionContext, editProblem } from './lifecycle.ts';
+import type { Problem, Result } from './problem.ts';
+import { type RequiredDocument, requiredDocuments } from './required-documents.ts';
+import { classProblem, type Routing, routeApplication } from './routing.ts';
+import type { RuleSet } from './rule-set.ts';
+
+/** What stands between an application and its submission, everything at once. */
+export interface SubmissionCheck {
+  /** Whether the application may not be submitted in its state at all. */
+  state?: Problem;
+  /** The verdict from the stored answers under the version they were given under; not admissible → not eligible. */
+  evaluation: Evaluation;
+  ineligible: Problem[];
+  /** Missing or wrong: fields, documents, agency, class. */
+  incomplete: Problem[];
+  /** Who reviews, trains, numbers and makes the card; undefined while that cannot be said. */
+  routing?: Routing;
+}
+
+export function checkSubmission(application: Application, context: DecisionContext): SubmissionCheck {
+  const { category, facts } = application;
+  const today = shanghaiDay(context.now);
+  const evaluation = evaluate(context.ruleSet, facts);
+  const state = editProblem(application);
+  const entry = entryProblems(context.ruleSet, facts);
+  const said = new Set(entry.map(({ path }) => path));
+  const fields = missingFields(category, facts, today).filter(({ path }) => !said.has(path));
+  const routing = routed(application);
+  const { trainingClass } = application;
+  const wrongCentre = routing.ok && trainingClass ? classProblem(routing.value, trainingClass.organiser) : undefined;
+  return {
+    ...(state && { state }),
+    evaluation,
+    ineligible: evaluation.admissible ? [] : eligibilityProblems(evaluation, said),
+    incomplete: [
+      ...entry,
+      ...fields,
+      ...documentProblems(application, context.ruleSet),
+      ...(application.agency ? agencyProblems(application.agency) : []),
+      ...(routing.ok ? [] : routing.problems),
+      ...(trainingClass ? classProblems(trainingClass, category, today) : [missingClass]),
+      ...(wrongCentre ? [wrongCentre] : []),
+    ],
+    ...(routing.ok && { routing: routing.value }),
+  };
+}
+
+/** The conditions that are not met, with their clauses; or those still open. */
+function eligibilityProblems(evaluation: Evaluation, said: ReadonlySet<string | undefined>): Problem[] {
+  const code = evaluation.verdict === 'NOT_MET' ? 'CONDITION_NOT_MET' : 'CONDITION_OPEN';
+  const wanted = evaluation.verdict === 'NOT_MET' ? 'NOT_MET' : 'UNKNOWN';
+  const open = new Set(evaluation.dependsOn);
+  return evaluation.trace
+    .filter((entry) => entry.verdict === wanted && (wanted === 'NOT_MET' || open.has(entry.fact)))
+    .map((entry) => ({
+      code,
+      path: `answers.${entry.fact}`,
+      message: wanted === 'NOT_MET' ? `不符合条件：${entry.words}。` : `还不能确定是否符合：${entry.words}。`,
+      clause: entry.clause,
+    }))
+    .filter(({ path }) => !said.has(path));
+}
+
+/** Every scan that the category and the answers call for, and whether it lies there confirmed. */
+export function documentsOf(application: Application, ruleSet: RuleSet): (RequiredDocument & { present: boolean })[] {
+  const confirmed = new Set(
+    application.documents.filter(({ status }) => status === 'CONFIRMED').map(({ kind }) => kind),
+  );
+  return requiredDocuments(application.category, application.facts, ruleSet).map((each) => ({
+    ...each,
+    present: confirmed.has(each.kind),
+  }));
+}
+
+function documentProblems(application: Application, ruleSet: RuleSet): Problem[] {
+  return documentsOf(application, ruleSet)
+    .filter(({ present }) => !present)
+    .map(({ kind, label, clause }) => ({
+      code: 'DOCUMENT_MISSING',
+      path: `documents.${kind}`,
+      message: `还没有上传${label}。`,
+      clause,
+    }));
+}
+
+const missingClass: Problem = {
+  code: 'CLASS_MISSING',
+  path: 'classId',
+  clause: '一(四)',
+  message: '还没有选择培训班。',
+};
+
+/** 二(一)1: staff of an HR department stand under no agency; everybody else names the one that recommends them. */
+function routed({ category, facts, agency, route }: Application): Result<Routing> {
+  if (needsNoAgency({ category, facts })) {
+    const city = typeof facts.city === 'string' ? facts.city : '';
+    return routeApplication({ category, applicant: { hrDepartment: { city } } });
+  }
+  if (agency) return routeApplication({ category, applicant: { agency }, route });
+  const message = '还没有选择推荐您的评价机构。';
+  return { ok: false, problems: [{ code: 'AGENCY_MISSING', path: 'agencyId', clause: '一(六)1', message }] };
+}
+
+function needsNoAgency({ category, facts }: Pick<Application, 'category' | 'facts'>): boolean {
+  return category === 'QUALITY_SUPERVISOR' && facts.supervisorSource === 'HR_DEPARTMENT';
+}
+
+/** The application handed in: to its agency for the first check, or back to the stage that returned it. */
+export function submitted(application: Application, check: SubmissionCheck, now: Date): Change {
+  const at = now.toISOString();
+  const { returnedFrom, ...rest } = application;
+  const status = returnedFrom ?? (needsNoAgency(application) ? 'CENTRE_REVIEW' : 'AGENCY_REVIEW');
+  const after = { ...rest, status, evaluation: check.evaluation, submittedAt: at, updatedAt: at };
+  return {
+    application: { ...after, ...(check.routing && { routing: check.routing }) },
+    changed: ['status', 'routing'],
+  };
+}

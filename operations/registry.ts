@@ -1,0 +1,20 @@
+import { claimApplication } from './claim-application.ts';
+import { confirmDocument } from './confirm-document.ts';
+import { sendMessage, startConversation } from './conversation.ts';
+import { requestDocumentUpload } from './request-document-upload.ts';
+import { submitApplication } from './submit-application.ts';
+import { updateApplicationDraft } from './update-application-draft.ts';
+import { withdrawApplication } from './withdraw-application.ts';
+
+/** Everything that changes anything. One that the harnesses have no scenario for fails the suite. */
+export const mutations = {
+  startConversation,
+  sendMessage,
+  claimApplication,
+  updateApplicationDraft,
+  requestDocumentUpload,
+  confirmDocument,
+  submitApplication,
+  withdrawApplication,
+};
+export type MutationName = keyof typeof mutations;

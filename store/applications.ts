@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { Application } from '#domain/application';
+import { put, type Write } from './commit.ts';
+import { ChainHead } from './events.ts';
+import type { Ref } from './read.ts';
+import { Bytes, DataKey, type OpenKey, type Seal } from './seal.ts';
+import { key, listKey } from './table.ts';
+
+/** Everything personal, sealed as one: the answers, what follows from them, and the consent to keep them. */
+const Personal = Application.pick({ facts: true, evaluation: true, consent: true });
+
+export const ApplicationRow = z.object({
+  ...Application.omit({ id: true, facts: true, evaluation: true, consent: true }).shape,
+  /** Needed by those who route and count without opening anything. */
+  city: z.optional(z.string()),
+  occupations: z.optional(z.array(z.string())),
+  dataKey: DataKey,
+  personal: Bytes,
+  chain: ChainHead,
+  gsi1pk: z.optional(z.string()),
+  gsi1sk: z.optional(z.string()),
+});
+export type ApplicationRow = z.infer<typeof ApplicationRow>;
+
+export function applicationRef(id: string): Ref<ApplicationRow> {
+  return { ...key.application(id), schema: ApplicationRow };
+}
+
+/** An application with what its next change needs: the key that seals it and the head of its history. */
+export interface OpenApplication {
+  application: Application;
+  key: OpenKey;
+  chain: ChainHead;
+}
+
+export async function openApplication(seal: Seal, id: string, row: ApplicationRow): Promise<OpenApplication> {
+  const opened = await seal.openKey(id, row.dataKey);
+  const personal = opened.open(key.application(id), 'personal', row.personal, Personal);
+  return { application: Application.parse({ ...row, ...personal, id }), key: opened, chain: row.chain };
+}
+
+/** The row of an application as it shall be. */
+export function applicationWrite({ application, key: dataKey, chain }: OpenApplication): Write {
+  const { id, version: _, facts, evaluation, consent, ...open } = application;
+  const ref = applicationRef(id);
+  return put(ref, {
+    ...open,
+    ...(typeof facts.city === 'string' && { city: facts.city }),
+    ...(Array.isArray(facts.occupations) && { occupations: facts.occupations }),
+    dataKey: dataKey.stored,
+    personal: dataKey.seal(ref, 'personal', { facts, evaluation, consent }),
+    chain,
+    ...(application.owner !== undefined && {
+      gsi1pk: listKey.ownedBy(application.owner),
+      gsi1sk: `${application.createdAt}#${id}`,
+    }),
+  });
+}
+
+/** Keeps one live application per person, category and class. Emptied, never deleted: its version must not begin again. */
+export const GuardRow = z.object({ version: z.number(), holder: z.optional(z.string()) });
+export type GuardRow = z.infer<typeof GuardRow>;
+
+/** `personHash` is a keyed hash of the ID number. */
+export function guardRef(personHash: string, category: string, classId: string): Ref<GuardRow> {
+  return { ...key.guard(personHash, category, classId), schema: GuardRow };
+}
