@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 
 export interface RunningDynamodb {
   endpoint: string;
+  /** The java process. */
+  pid: number | undefined;
   stop: () => Promise<void>;
 }
 
@@ -18,7 +20,7 @@ export async function startDynamodb(options: { port?: number; dataPath?: string 
   });
   const endpoint = `http://127.0.0.1:${port}`;
   await untilAnswering(child, endpoint);
-  return { endpoint, stop: () => stopped(child) };
+  return { endpoint, pid: child.pid, stop: () => stopped(child) };
 }
 
 function javaArguments(port: number, dataPath: string | undefined): string[] {

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+
+/** Where everything stands on this machine. */
+export interface Settings {
+  /** All that survives a restart; removing it is beginning anew. */
+  directory: string;
+  ports: { http: number; issuer: number; objects: number; dynamodb: number };
+  /** Set when somebody else's DynamoDB or S3 emulator is to be used instead of ours. */
+  dynamodbEndpoint?: string;
+  objectsEndpoint?: string;
+}
+
+export const tableName = 'kaoping';
+export const bucketName = 'kaoping-documents';
+export const audience = 'kaoping';
+export const region = 'local';
+/** DynamoDB Local takes letters and digits only, and keeps a database for each access key. */
+export const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+const Variables = z.object({
+  PORT: z._default(z.coerce.number().check(z.int(), z.gte(1024), z.lte(65_000)), 4100),
+  KAOPING_DATA: z._default(z.string(), '.local'),
+  AWS_ENDPOINT_URL_DYNAMODB: z.optional(z.url()),
+  AWS_ENDPOINT_URL_S3: z.optional(z.url()),
+});
+
+export function readSettings(variables: Record<string, string | undefined>): Settings {
+  const { PORT, KAOPING_DATA, AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL_S3 } = Variables.parse(variables);
+  return {
+    directory: resolve(fileURLToPath(new URL('..', import.meta.url)), KAOPING_DATA),
+    ports: { http: PORT, issuer: PORT + 1, objects: PORT + 2, dynamodb: PORT + 3 },
+    ...(AWS_ENDPOINT_URL_DYNAMODB === undefined ? {} : { dynamodbEndpoint: AWS_ENDPOINT_URL_DYNAMODB }),
+    ...(AWS_ENDPOINT_URL_S3 === undefined ? {} : { objectsEndpoint: AWS_ENDPOINT_URL_S3 }),
+  };
+}
+
+const Keys = z.object({ sealKey: z.string(), lookupKey: z.string() });
+
+/** What the deployed functions are told by the template; the same names, other values. */
+export function environmentOf(settings: Settings, issuer: string): Record<string, string> {
+  const { sealKey, lookupKey } = keysIn(settings.directory);
+  return {
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: settings.dynamodbEndpoint ?? `http://127.0.0.1:${settings.ports.dynamodb}`,
+    AWS_ENDPOINT_URL_S3: settings.objectsEndpoint ?? `http://127.0.0.1:${settings.ports.objects}`,
+    TABLE_NAME: tableName,
+    BUCKET_NAME: bucketName,
+    SEAL_KEYS: JSON.stringify({ current: 'local-1', keys: { 'local-1': sealKey } }),
+    LOOKUP_KEY: lookupKey,
+    CALLER_SETTINGS: JSON.stringify({ issuer, audience, jwksUri: `${issuer}/.well-known/jwks.json` }),
+  };
+}
+
+/** Made at the first start and kept beside the data that only they open. */
+function keysIn(directory: string): z.infer<typeof Keys> {
+  const file = join(directory, 'keys.json');
+  try {
+    return Keys.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    const made = { sealKey: randomBytes(32).toString('base64'), lookupKey: randomBytes(32).toString('base64') };
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
+    return made;
+  }
+}

@@ -1,0 +1,58 @@
+import { missingFromMachine } from './machine.ts';
+import { samplePeople } from './sample-people.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { type System, startSystem } from './system.ts';
+
+const settings = readSettings(process.env);
+const { http, issuer, objects, dynamodb } = settings.ports;
+const ports = [
+  http,
+  issuer,
+  ...(settings.objectsEndpoint === undefined ? [objects] : []),
+  ...(settings.dynamodbEndpoint === undefined ? [dynamodb] : []),
+];
+
+const missing = await missingFromMachine(ports, settings.dynamodbEndpoint === undefined);
+if (missing.length > 0) {
+  for (const problem of missing) console.error(problem);
+  process.exit(1);
+}
+
+const system = await startSystem(settings).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
+console.log(banner(settings, system));
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    system.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  });
+}
+
+function banner({ directory }: Settings, { url, issuer, objects, dynamodb }: System): string {
+  const people = samplePeople.map(({ id }) => id).join(' ');
+  return `
+考评 Kaoping is running.
+
+  chat      POST ${url}/intake/conversations
+  GraphQL   POST ${url}/graphql
+  GraphiQL       ${url}/graphiql
+  probes         ${url}/healthz  ${url}/readyz
+  tokens    POST ${issuer}/token?person=applicant-li
+  objects        ${objects}
+  DynamoDB       ${dynamodb}  (access key "local", region "local")
+  data           ${directory}  (remove it to begin anew)
+
+Try: npm run demo      five people apply, one for each category
+     open ${url}/graphiql and choose who you are:
+     ${people}
+Ctrl-C stops it; what was entered stays.
+`;
+}

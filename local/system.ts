@@ -1,0 +1,101 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { handler as intake } from '#functions/intake/handler';
+import { createDynamodbClient, createStore } from '#store/store';
+import { startDynamodb } from './dynamodb.ts';
+import { graphiqlPages } from './graphiql.ts';
+import { type Dependency, startHttp } from './http.ts';
+import { startIssuer } from './issuer.ts';
+import { startObjectStore } from './object-store.ts';
+import { writeSampleData } from './sample-data.ts';
+import { samplePeople } from './sample-people.ts';
+import { audience, credentials, environmentOf, type Settings, tableName } from './settings.ts';
+import { endStaleEngine, markEngine, unmarkEngine } from './stale-engine.ts';
+import { createTable } from './table.ts';
+
+export interface System {
+  url: string;
+  issuer: string;
+  objects: string;
+  dynamodb: string;
+  /** Rows of sample data that were not there yet. */
+  added: number;
+  stop: () => Promise<void>;
+}
+
+type Stop = () => Promise<void>;
+
+/** Everything on one machine, in the order in which each needs the other; what was started is stopped if a later part fails. */
+export async function startSystem(settings: Settings): Promise<System> {
+  const stops: Stop[] = [];
+  const stop = async () => {
+    for (const each of stops.splice(0).reverse()) await each();
+  };
+  try {
+    return await startParts(settings, stops, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(settings: Settings, stops: Stop[], stop: Stop): Promise<System> {
+  const { directory, ports } = settings;
+  mkdirSync(directory, { recursive: true });
+  const people = { audience, people: samplePeople };
+  const issuer = await startIssuer({ directory: join(directory, 'issuer'), port: ports.issuer, ...people });
+  stops.push(issuer.stop);
+  // The functions read the same variables as in Lambda, at their first request.
+  const environment = environmentOf(settings, issuer.url);
+  Object.assign(process.env, environment);
+  if (settings.objectsEndpoint === undefined) {
+    const objects = { directory: join(directory, 'objects'), credentials, port: ports.objects };
+    stops.push((await startObjectStore(objects)).stop);
+  }
+  if (settings.dynamodbEndpoint === undefined) stops.push(await startEngine(settings));
+  const client = createDynamodbClient({ requestHandler: { requestTimeout: 10_000 } });
+  stops.push(async () => client.destroy());
+  await createTable(client, tableName);
+  const added = await writeSampleData(createStore(client, tableName), today());
+  const endpoints = {
+    dynamodb: environment.AWS_ENDPOINT_URL_DYNAMODB ?? '',
+    objects: environment.AWS_ENDPOINT_URL_S3 ?? '',
+    issuer: issuer.url,
+  };
+  const http = await startHttp({
+    port: ports.http,
+    routes: [{ path: '/intake/*', functionName: 'intake', handler: intake }],
+    dependencies: [
+      {
+        name: 'table',
+        check: async () => void (await client.send(new DescribeTableCommand({ TableName: tableName }))),
+      },
+      answering('objects', endpoints.objects),
+      answering('issuer', `${issuer.url}/.well-known/openid-configuration`),
+    ],
+    pages: graphiqlPages(directory, issuer.url),
+  });
+  stops.push(http.stop);
+  return { url: http.url, ...endpoints, added, stop };
+}
+
+async function startEngine({ directory, ports }: Settings): Promise<Stop> {
+  await endStaleEngine(directory);
+  const engine = await startDynamodb({ port: ports.dynamodb, dataPath: join(directory, 'dynamodb') });
+  if (engine.pid !== undefined) markEngine(directory, engine.pid);
+  return async () => {
+    await engine.stop();
+    unmarkEngine(directory);
+  };
+}
+
+/** Any answer will do: an object store refuses an unsigned request, and that is an answer. */
+function answering(name: string, url: string): Dependency {
+  return { name, check: async () => void (await fetch(url)) };
+}
+
+/** The day in Sichuan, `yyyy-mm-dd`. */
+function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+}
