@@ -7,7 +7,7 @@ import { commit, put, type Write } from '#store/commit';
 import { type ConversationRow, conversationRef, type TurnRow, turnRef } from '#store/conversations';
 import { read } from '#store/read';
 import type { OpenKey } from '#store/seal';
-import type { Actor } from './actor.ts';
+import { type Actor, anonymous } from './actor.ts';
 import {
   admitted,
   busy,
@@ -132,8 +132,18 @@ async function draftOf(at: {
   const { deps, actor, turn, row, now } = at;
   if (turn.draft === undefined) return { writes: [] };
   if (row.applicationId !== undefined) throw new Error('a conversation made a second draft');
-  const { applicationId, writes, ...claim } = await createDraft(deps, { actor, content: turn.draft, now });
+  const { applicationId, writes, ...claim } = await createDraft(deps, {
+    actor: ownerOf(actor),
+    content: turn.draft,
+    now,
+  });
   return { application: { id: applicationId, ...claim }, writes };
+}
+
+/** Only an applicant can own an application; staff who try the chat leave a draft that its applicant may claim. */
+function ownerOf(actor: Actor): Actor {
+  const applies = actor.kind === 'person' && actor.roles.some(({ role }) => role === 'applicant');
+  return applies ? actor : anonymous;
 }
 
 /** Channels that show only text must show the code too; it is said once and not kept with what was said last. */
