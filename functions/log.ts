@@ -25,6 +25,7 @@ export const logToConsole: Log = (line) => {
 export function thrown(error: unknown): Pick<LogLine, 'error' | 'frames'> {
   if (!(error instanceof Error)) return { error: typeof error };
   const frames = (error.stack ?? '')
+    .replace(error.message, '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8)
