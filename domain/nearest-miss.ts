@@ -1,5 +1,5 @@
 import type { Category } from './category.ts';
-import { ranks } from './cells.ts';
+import { leavesOf, ranks } from './cells.ts';
 import { decidingEntries, verdictOf } from './evaluate.ts';
 import type { Verdict } from './evaluation.ts';
 import type { Facts } from './fact.ts';
@@ -22,9 +22,11 @@ export function nearestMiss(ruleSet: RuleSet, facts: Facts): NearestMiss[] {
   return ruleSet.facts.flatMap(({ id }) => {
     const { [id]: answer, ...others } = facts;
     if (answer === undefined || verdictOf(ruleSet, others) === 'NOT_MET') return [];
-    const demands = broken.filter((entry) => entry.fact === id);
+    const own = broken.filter((entry) => entry.fact === id);
+    // Where conditions contradict each other, no single one of them is broken by this answer.
+    const demands = own.length > 0 ? own : leavesOf(ruleSet.eligibility).filter((leaf) => leaf.fact === id);
     const [first] = demands;
-    return first ? [{ fact: id, clause: first.clause, words: demands.map((entry) => entry.words).join('；') }] : [];
+    return first ? [{ fact: id, clause: first.clause, words: demands.map(({ words }) => words).join('；') }] : [];
   });
 }
 
