@@ -1,6 +1,6 @@
 import type { Application } from './application.ts';
 import { shanghaiDay } from './day.ts';
-import { evaluate } from './evaluate.ts';
+import { decidingEntries, evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { entryProblems, missingFields } from './form-check.ts';
 import { agencyProblems, type Change, classProblems, type DecisionContext, editProblem } from './lifecycle.ts';
@@ -36,7 +36,7 @@ export function checkSubmission(application: Application, context: DecisionConte
   return {
     ...(state && { state }),
     evaluation,
-    ineligible: evaluation.admissible ? [] : eligibilityProblems(evaluation, said),
+    ineligible: evaluation.admissible ? [] : eligibilityProblems(application, context, said),
     incomplete: [
       ...entry,
       ...fields,
@@ -50,18 +50,18 @@ export function checkSubmission(application: Application, context: DecisionConte
   };
 }
 
-/** The conditions that are not met, with their clauses; or those still open. */
-function eligibilityProblems(evaluation: Evaluation, said: ReadonlySet<string | undefined>): Problem[] {
-  const code = evaluation.verdict === 'NOT_MET' ? 'CONDITION_NOT_MET' : 'CONDITION_OPEN';
-  const wanted = evaluation.verdict === 'NOT_MET' ? 'NOT_MET' : 'UNKNOWN';
-  const open = new Set(evaluation.dependsOn);
-  return evaluation.trace
-    .filter((entry) => entry.verdict === wanted && (wanted === 'NOT_MET' || open.has(entry.fact)))
-    .map((entry) => ({
-      code,
-      path: `answers.${entry.fact}`,
-      message: wanted === 'NOT_MET' ? `不符合条件：${entry.words}。` : `还不能确定是否符合：${entry.words}。`,
-      clause: entry.clause,
+/** The conditions that made the verdict, with their clauses: broken ones, or those still open. */
+function eligibilityProblems(
+  application: Application,
+  { ruleSet }: DecisionContext,
+  said: ReadonlySet<string | undefined>,
+): Problem[] {
+  return decidingEntries(ruleSet, application.facts)
+    .map(({ fact, clause, words, verdict }) => ({
+      code: verdict === 'NOT_MET' ? 'CONDITION_NOT_MET' : 'CONDITION_OPEN',
+      path: `answers.${fact}`,
+      message: verdict === 'NOT_MET' ? `不符合条件：${words}。` : `还不能确定是否符合：${words}。`,
+      clause,
     }))
     .filter(({ path }) => !said.has(path));
 }

@@ -1,6 +1,7 @@
 import { claimApplication } from './claim-application.ts';
 import { confirmDocument } from './confirm-document.ts';
-import { sendMessage, startConversation } from './conversation.ts';
+import { startConversation } from './conversation.ts';
+import { sendMessage } from './message.ts';
 import { requestDocumentUpload } from './request-document-upload.ts';
 import { submitApplication } from './submit-application.ts';
 import { updateApplicationDraft } from './update-application-draft.ts';

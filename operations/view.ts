@@ -4,16 +4,17 @@ import { applicationFacts } from '#domain/form';
 import { contextOf, type DecisionContext, editProblem, withdrawProblem } from '#domain/lifecycle';
 import type { Problem } from '#domain/problem';
 import { checkSubmission, documentsOf } from '#domain/submission';
-import type { AllowedAction, ApplicationView } from './answers.ts';
+import { type AllowedAction, ApplicationView } from './answers.ts';
 import type { Deps } from './deps.ts';
 
 /** An application as its owner may see it; nothing that identifies the person leaves unmasked. */
 export function viewOf(deps: Pick<Deps, 'ruleSets'>, application: Application, now: Date): ApplicationView {
   const context = contextOf(application, deps.ruleSets, now);
   const definitions = applicationFacts(context.ruleSet);
-  const { facts, evaluation, guard: _, owner: _owner, claim: _claim, consent: _consent, ...open } = application;
-  return {
-    ...open,
+  const { facts, evaluation } = application;
+  // The schema lets nothing through that it does not name.
+  return ApplicationView.parse({
+    ...application,
     facts: maskedFacts(facts, definitions),
     evaluation: {
       ...evaluation,
@@ -24,7 +25,7 @@ export function viewOf(deps: Pick<Deps, 'ruleSets'>, application: Application, n
     },
     requiredDocuments: documentsOf(application, context.ruleSet),
     allowedActions: allowedActions(application, context),
-  };
+  });
 }
 
 /** What its owner may do with it now, by the very functions that decide when it is done. */

@@ -1,0 +1,55 @@
+import type { Category } from '#domain/category';
+import { requiredDocuments } from '#domain/required-documents';
+import type { Actor } from '#operations/actor';
+import { confirmDocument, objectKeyOf } from '#operations/confirm-document';
+import type { Outcome } from '#operations/outcome';
+import { requestDocumentUpload } from '#operations/request-document-upload';
+import { updateApplicationDraft } from '#operations/update-application-draft';
+import { png, type SampleFile } from './files.ts';
+import { agency, draftContent, openClass, type World, writeAgency, writeClass, writeDraft } from './world.ts';
+
+export function done<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal.problems));
+  return outcome.value;
+}
+
+export function codesOf<T>(outcome: Outcome<T>): string[] {
+  return outcome.ok ? [] : [outcome.refusal.kind, ...outcome.refusal.problems.map(({ code }) => code)];
+}
+
+let keys = 0;
+/** A key that nobody used. */
+export function newKey(): string {
+  keys += 1;
+  return `key-${String(keys).padStart(8, '0')}`;
+}
+
+export async function upload(
+  world: World,
+  actor: Actor,
+  { applicationId, kind, file = png() }: { applicationId: string; kind: string; file?: SampleFile },
+): Promise<string> {
+  const { contentType, size, sha256 } = file;
+  const input = { applicationId, kind, contentType, size, sha256 };
+  const { document } = done(await requestDocumentUpload(world.deps, actor, input, newKey()));
+  world.objects.held.set(objectKeyOf(applicationId, document.id), file);
+  return document.id;
+}
+
+/** A draft with everything that its submission needs. */
+export async function readyApplication(world: World, actor: Actor, category: Category = 'ASSESSOR'): Promise<string> {
+  const { applicationId } = await writeDraft(world.deps, { actor, category });
+  await choose(world, actor, applicationId, category);
+  for (const { kind } of requiredDocuments(category, draftContent(category).facts)) {
+    const documentId = await upload(world, actor, { applicationId, kind });
+    done(await confirmDocument(world.deps, actor, { applicationId, documentId }, newKey()));
+  }
+  return applicationId;
+}
+
+export async function choose(world: World, actor: Actor, applicationId: string, category: Category): Promise<void> {
+  await writeAgency(world.deps, agency);
+  await writeClass(world.deps, openClass(category));
+  const input = { applicationId, agencyId: agency.id, classId: openClass(category).id };
+  done(await updateApplicationDraft(world.deps, actor, input, newKey()));
+}

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { Category } from '#domain/category';
+import { findApplication, listApplicationHistory, listOwnApplications } from '#operations/reads';
+import { submitApplication } from '#operations/submit-application';
+import { updateApplicationDraft } from '#operations/update-application-draft';
+import { withdrawApplication } from '#operations/withdraw-application';
+import { codesOf, done, newKey, readyApplication } from './journey.ts';
+import { applicant, createWorld, openClass, writeClass, writeDraft } from './world.ts';
+
+const li = applicant('li');
+
+test.each(Category.options)('a complete application of %s is handed in and goes to its agency', async (category) => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li, category);
+  const before = await findApplication(world.deps, li, applicationId);
+  expect(before?.allowedActions.find(({ action }) => action === 'submitApplication')).toMatchObject({
+    enabled: true,
+    because: [],
+  });
+  world.sent.length = 0;
+  const { application } = done(await submitApplication(world.deps, li, { applicationId }, newKey()));
+  expect(world.sent).toEqual(['BatchGetItem', 'TransactWriteItems']);
+  expect(application.status).toBe('AGENCY_REVIEW');
+  expect(application.routing?.reviewCentre).toBe('510100');
+  expect(await findApplication(world.deps, li, applicationId)).toEqual(application);
+});
+
+test('everything that is missing is said at once, with path, code and clause', async () => {
+  const world = await createWorld();
+  const { applicationId } = await writeDraft(world.deps, { actor: li });
+  const remove = { applicationId, removeFacts: ['phone', 'workplace'] };
+  done(await updateApplicationDraft(world.deps, li, remove, newKey()));
+  const outcome = await submitApplication(world.deps, li, { applicationId }, newKey());
+  expect(outcome.ok ? [] : outcome.refusal.problems.map(({ path, code, clause }) => [path, code, clause])).toEqual([
+    ['answers.phone', 'MISSING', '附件1'],
+    ['answers.workplace', 'MISSING', '附件1'],
+    ['documents.APPLICATION_FORM', 'DOCUMENT_MISSING', '一(六)2(1)'],
+    ['documents.ID_CARD', 'DOCUMENT_MISSING', '一(六)2(1)'],
+    ['documents.PHOTO', 'DOCUMENT_MISSING', '附件1'],
+    ['documents.SKILL_CERTIFICATE', 'DOCUMENT_MISSING', '一(六)2(1)'],
+    ['agencyId', 'AGENCY_MISSING', '一(六)1'],
+    ['classId', 'CLASS_MISSING', '一(四)'],
+  ]);
+  const view = await findApplication(world.deps, li, applicationId);
+  const because = view?.allowedActions.find(({ action }) => action === 'submitApplication')?.because;
+  expect(because).toEqual(outcome.ok ? [] : outcome.refusal.problems);
+});
+
+test('an answer changed to one that fails the conditions makes it not eligible, with the trace and the clause', async () => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li);
+  const worse = { applicationId, facts: { skillLevel: 'INTERMEDIATE' } };
+  done(await updateApplicationDraft(world.deps, li, worse, newKey()));
+  const outcome = await submitApplication(world.deps, li, { applicationId }, newKey());
+  expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'NOT_ELIGIBLE', evaluation: { verdict: 'NOT_MET' } } });
+  expect(outcome.ok ? [] : outcome.refusal.problems.map(({ clause }) => clause)).toContain('一(三)3');
+});
+
+test.each([
+  ['2026-11-01T00:00:00+08:00', 'the first second of the first day', []],
+  ['2026-10-31T23:59:59+08:00', 'a second before', ['VALIDATION', 'REGISTRATION_NOT_OPEN']],
+  ['2026-11-30T23:59:59+08:00', 'the last second of the closing day', []],
+  ['2026-12-01T00:00:00+08:00', 'a second after', ['VALIDATION', 'REGISTRATION_CLOSED']],
+])('at %s (%s) the window of the class decides', async (at, _, expected) => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li);
+  world.clock.now = new Date(at);
+  expect(codesOf(await submitApplication(world.deps, li, { applicationId }, newKey()))).toEqual(expected);
+});
+
+test('a class whose registration was shortened after it was chosen is looked at again', async () => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li);
+  const registration = { opensOn: '2026-11-01', closesOn: '2026-11-20' };
+  await writeClass(world.deps, openClass('ASSESSOR', { registration }));
+  expect(codesOf(await submitApplication(world.deps, li, { applicationId }, newKey()))).toEqual([
+    'VALIDATION',
+    'REGISTRATION_CLOSED',
+  ]);
+});
+
+test('one person has one live application for a category and class, however it is tried', async () => {
+  const world = await createWorld();
+  const first = await readyApplication(world, li);
+  const second = await readyApplication(world, applicant('li, signed in another way'));
+  const other = applicant('li, signed in another way');
+  done(await submitApplication(world.deps, li, { applicationId: first }, newKey()));
+  const again = () => submitApplication(world.deps, other, { applicationId: second }, newKey());
+  expect(codesOf(await again())).toEqual(['CONFLICT', 'ANOTHER_IS_LIVE']);
+  done(await withdrawApplication(world.deps, li, { applicationId: first, reason: '填错了' }, newKey()));
+  expect(done(await again()).application.status).toBe('AGENCY_REVIEW');
+});
+
+test('what was handed in can no longer be changed, what was taken back no longer handed in', async () => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li);
+  done(await submitApplication(world.deps, li, { applicationId }, newKey()));
+  const change = { applicationId, facts: { workplace: '别处' } };
+  expect(codesOf(await updateApplicationDraft(world.deps, li, change, newKey()))).toEqual(['CONFLICT', 'NOT_EDITABLE']);
+  expect(codesOf(await submitApplication(world.deps, li, { applicationId }, newKey()))).toEqual([
+    'CONFLICT',
+    'NOT_EDITABLE',
+  ]);
+  done(await withdrawApplication(world.deps, li, { applicationId }, newKey()));
+  expect(codesOf(await withdrawApplication(world.deps, li, { applicationId }, newKey()))).toEqual([
+    'CONFLICT',
+    'NOT_WITHDRAWABLE',
+  ]);
+});
+
+test('an older version than the stored one is refused', async () => {
+  const world = await createWorld();
+  const { applicationId } = await writeDraft(world.deps, { actor: li });
+  const input = { applicationId, expectedVersion: 1, facts: { workplace: '甲' } };
+  expect(done(await updateApplicationDraft(world.deps, li, input, newKey())).application.version).toBe(2);
+  expect(codesOf(await updateApplicationDraft(world.deps, li, input, newKey()))).toEqual(['CONFLICT', 'VERSION_MOVED']);
+});
+
+test('the history tells what happened and to which fields, never a value', async () => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li);
+  done(await submitApplication(world.deps, li, { applicationId }, newKey()));
+  const page = done(await listApplicationHistory(world.deps, li, { applicationId, first: 100 }));
+  expect(page.entries.map(({ value }) => value.action)).toEqual([
+    'createDraft',
+    'updateApplicationDraft',
+    ...Array.from({ length: 4 }, () => ['requestDocumentUpload', 'confirmDocument']).flat(),
+    'submitApplication',
+  ]);
+  expect(page.entries.at(-1)?.value).toMatchObject({ fromStatus: 'DRAFT', toStatus: 'AGENCY_REVIEW' });
+  const own = done(await listOwnApplications(world.deps, li, { first: 10 }));
+  expect(own.entries.map(({ value }) => value.id)).toEqual([applicationId]);
+});
