@@ -1,0 +1,105 @@
+import { HeaderMap } from '@apollo/server';
+import { handlers, startServerAndCreateLambdaHandler } from '@as-integrations/aws-lambda';
+import type { Context as LambdaContext } from 'aws-lambda';
+import type { ReadCaller } from '#functions/caller';
+import { createDeps, lazyCaller, readEnvironment, withDeadline } from '#functions/environment';
+import { type Log, logToConsole, thrown } from '#functions/log';
+import type { Actor } from '#operations/actor';
+import type { Deps } from '#operations/deps';
+import { type Context, createContext } from '#schema/context';
+import { type Manifest, registeredOperations } from './manifest.ts';
+import { meter, metered } from './meter.ts';
+import { lazyObjects } from './objects.ts';
+import { type HttpAnswer, httpAnswer, refusalError, refusedAnswer } from './refusal.ts';
+import { registered } from './registered.ts';
+import { type GraphqlRequest, HttpEvent, readRequest } from './request.ts';
+import { createServer } from './server.ts';
+import { type GraphqlSettings, readSettings } from './settings.ts';
+
+export interface GraphqlDeps {
+  deps: Deps;
+  readCaller: ReadCaller;
+  settings: GraphqlSettings;
+  manifest: Manifest;
+  log: Log;
+}
+
+export type GraphqlHandler = (event: unknown, context: LambdaContext) => Promise<HttpAnswer>;
+
+/** GraphQL over HTTP: events of an API Gateway HTTP API (payload format 2.0) in, structured answers out. */
+export function createGraphqlHandler(graphql: GraphqlDeps): GraphqlHandler {
+  const { settings, log } = graphql;
+  meter(graphql.deps.store);
+  const find = registeredOperations(graphql.manifest);
+  const serve = startServerAndCreateLambdaHandler(createServer(settings, log), requestHandler(log), {
+    context: ({ event, context }) => contextOf(graphql, event, context),
+  });
+  return async (event, context) => {
+    const http = HttpEvent.parse(event);
+    const { requestId } = http.requestContext;
+    const read = readRequest(http, settings, find);
+    const answer =
+      'refused' in read
+        ? refusedAnswer(read.refused, http.headers.accept)
+        : await metered(async () => serve(read.request, context, () => undefined));
+    const settled = answer ?? refusedAnswer('INTERNAL_SERVER_ERROR', http.headers.accept);
+    log({ level: 'INFO', code: 'REQUEST', requestId, route: 'graphql', status: settled.statusCode });
+    return settled;
+  };
+}
+
+/** Apollo throws nothing that it has answered; whatever comes through is a fault, and says nothing about itself. */
+function requestHandler(log: Log) {
+  return handlers.createRequestHandler<GraphqlRequest, HttpAnswer>(
+    ({ method, headers, search, body }) => ({ method, headers: new HeaderMap(headers), search, body }),
+    {
+      success: ({ status, headers, body }) => {
+        if (body.kind !== 'complete') throw new Error('answers are never sent in parts');
+        return httpAnswer(status ?? 200, Object.fromEntries(headers), body.string);
+      },
+      error: (error) => {
+        log({ level: 'ERROR', code: 'INTERNAL_SERVER_ERROR', route: 'graphql', ...thrown(error) });
+        return refusedAnswer('INTERNAL_SERVER_ERROR', undefined);
+      },
+    },
+  );
+}
+
+async function contextOf(graphql: GraphqlDeps, request: GraphqlRequest, lambda: LambdaContext): Promise<Context> {
+  const actor = await actorOf(graphql, request);
+  const deps = withDeadline(graphql.deps, () => lambda.getRemainingTimeInMillis());
+  return createContext(deps, actor, request.requestId);
+}
+
+/** A token that is refused refuses the request: nobody is quietly treated as anonymous. */
+async function actorOf({ deps, readCaller, log }: GraphqlDeps, request: GraphqlRequest): Promise<Actor> {
+  const { requestId } = request;
+  const caller = await readCaller(request.headers.get('authorization'), deps.now()).catch((error: unknown) => {
+    log({ level: 'WARN', code: 'ISSUER_UNREACHABLE', requestId, route: 'graphql', ...thrown(error) });
+    throw refusalError('TEMPORARILY_UNAVAILABLE');
+  });
+  if (caller.ok) return caller.actor;
+  log({ level: 'INFO', code: caller.code, requestId, route: 'graphql' });
+  throw refusalError(caller.code === 'SECOND_FACTOR_REQUIRED' ? caller.code : 'UNAUTHENTICATED', {
+    reason: caller.code,
+  });
+}
+
+let ready: GraphqlHandler | undefined;
+
+/** The deployed function; what it needs is built by the first request of a container. */
+export const handler: GraphqlHandler = (event, context) => {
+  ready ??= fromEnvironment();
+  return ready(event, context);
+};
+
+function fromEnvironment(): GraphqlHandler {
+  const environment = readEnvironment(process.env);
+  return createGraphqlHandler({
+    deps: createDeps(environment, lazyObjects(environment.BUCKET_NAME)),
+    readCaller: lazyCaller(environment.CALLER_SETTINGS),
+    settings: readSettings(process.env),
+    manifest: registered,
+    log: logToConsole,
+  });
+}

@@ -1,0 +1,85 @@
+import { Buffer } from 'node:buffer';
+import * as z from 'zod';
+import { limits, overLimit } from './limits.ts';
+import type { FindRegistered } from './manifest.ts';
+import type { RequestRefusal } from './refusal.ts';
+import type { GraphqlSettings } from './settings.ts';
+
+/** What is used of an API Gateway HTTP API event (payload format 2.0). */
+export const HttpEvent = z.object({
+  rawQueryString: z._default(z.string(), ''),
+  headers: z._default(z.record(z.string(), z.optional(z.string())), {}),
+  requestContext: z.object({ requestId: z.string(), http: z.object({ method: z.string() }) }),
+  body: z.nullish(z.string()),
+  isBase64Encoded: z.optional(z.boolean()),
+});
+export type HttpEvent = z.infer<typeof HttpEvent>;
+
+/** A request as Apollo takes it, its body parsed and within every bound that can be checked before validation. */
+export interface GraphqlRequest {
+  requestId: string;
+  method: string;
+  headers: ReadonlyMap<string, string>;
+  search: string;
+  body: unknown;
+}
+
+export type ReadResult = { request: GraphqlRequest } | { refused: RequestRefusal };
+
+/** Headers by their lower-case names: API Gateway lowers them, other adapters may not. */
+export function headersOf(event: HttpEvent): ReadonlyMap<string, string> {
+  const headers = new Map<string, string>();
+  for (const [name, value] of Object.entries(event.headers)) {
+    if (value !== undefined) headers.set(name.toLowerCase(), value);
+  }
+  return headers;
+}
+
+export function readRequest(event: HttpEvent, settings: GraphqlSettings, find: FindRegistered): ReadResult {
+  const { method } = event.requestContext.http;
+  const headers = headersOf(event);
+  const base = { requestId: event.requestContext.requestId, method, headers };
+  if (method !== 'POST') {
+    const query = new URLSearchParams(event.rawQueryString).get('query');
+    const refused = (query === null ? undefined : overLimit(query)) ?? unregistered(settings, find, { query });
+    return refused ? { refused } : { request: { ...base, search: event.rawQueryString, body: undefined } };
+  }
+  const read = readBody(event, headers.get('content-type'));
+  if ('refused' in read) return read;
+  const { query } = find(read.body);
+  const refused = (query === undefined ? undefined : overLimit(query)) ?? unregistered(settings, find, read.body);
+  if (refused) return { refused };
+  return { request: { ...base, search: '', body: query === undefined ? read.body : withQuery(read.body, query) } };
+}
+
+function unregistered(settings: GraphqlSettings, find: FindRegistered, body: unknown): RequestRefusal | undefined {
+  return settings.manifestOnly && !find(body).registered ? 'OPERATION_NOT_REGISTERED' : undefined;
+}
+
+/** An operation asked for by its id, as if its text had been sent; Apollo's own lookup of such ids is off. */
+function withQuery(body: unknown, query: string): unknown {
+  const { extensions, ...rest }: Record<string, unknown> = { ...(typeof body === 'object' ? body : {}) };
+  const { persistedQuery: _, ...others }: Record<string, unknown> = {
+    ...(typeof extensions === 'object' && !Array.isArray(extensions) ? extensions : {}),
+  };
+  const kept = typeof extensions === 'object' && !Array.isArray(extensions) ? others : extensions;
+  return { ...rest, query, ...(kept === undefined ? {} : { extensions: kept }) };
+}
+
+/** Anything but JSON is left for Apollo to refuse: it knows which types a form in another site could send. */
+function readBody(event: HttpEvent, contentType: string | undefined): { body: unknown } | { refused: RequestRefusal } {
+  const text = event.body ?? '';
+  const bytes = event.isBase64Encoded ? Math.floor((text.length * 3) / 4) : Buffer.byteLength(text);
+  if (bytes > limits.bodyBytes) return { refused: 'BODY_TOO_LARGE' };
+  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) return { body: '' };
+  if (text === '') return { body: '' };
+  try {
+    const decoded = event.isBase64Encoded
+      ? new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'base64'))
+      : text;
+    const body: unknown = JSON.parse(decoded);
+    return { body };
+  } catch {
+    return { refused: 'MALFORMED_JSON' };
+  }
+}

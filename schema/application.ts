@@ -1,0 +1,184 @@
+import type { Route } from '#domain/application';
+import { categoryLabel } from '#domain/category';
+import type { FactDefinition, FactValue } from '#domain/fact';
+import type { ApplicationView } from '#operations/answers';
+import { listApplicationHistory, listOwnApplications } from '#operations/reads';
+import { AgencyType } from './agency.ts';
+import { AllowedActionType } from './allowed-action.ts';
+import { builder } from './builder.ts';
+import { connectionOf, pageCost, pageInput } from './connection.ts';
+import { DocumentType, RequiredDocumentType } from './document.ts';
+import { definitionsOf, EvaluationType, ruleSetOf } from './evaluation.ts';
+import { FactValueUnion, typedValue } from './fact-value.ts';
+import { idWithin } from './global-id.ts';
+import { ApplicationStatusEnum, HistoryConnection, statusLabel } from './history.ts';
+import { ProblemType } from './problem.ts';
+import { RuleSetType } from './rule-set.ts';
+import { said } from './said.ts';
+import { TrainingClassType } from './training-class.ts';
+import { CategoryEnum, closedList } from './vocabulary.ts';
+
+const routeLabel: Record<Route, string> = { CITY: '所在市（州）职鉴中心', PROVINCE: '省职鉴中心' };
+
+export const RouteEnum = closedList(
+  'Route',
+  "To which centre a provincial agency's applicant declares (申报渠道, 一(六)1).",
+  routeLabel,
+);
+
+interface Answer {
+  id: string;
+  value: FactValue;
+  definition: FactDefinition | undefined;
+}
+
+const FactType = builder.objectRef<Answer>('Fact').implement({
+  description: 'One answer of an application (填报内容). ID number and phone are masked, for the owner too.',
+  fields: (t) => ({
+    fact: t.exposeString('id', { description: 'Id of the fact: `skillLevel`.' }),
+    label: t.string({
+      description: 'Name on the official form (栏目).',
+      resolve: ({ id, definition }) => definition?.label ?? id,
+    }),
+    said: t.string({
+      description: 'The answer in words (填写内容).',
+      resolve: ({ definition, value }) => said(definition, value),
+    }),
+    value: t.field({
+      type: FactValueUnion,
+      description: 'The answer in the type of its fact.',
+      resolve: ({ definition, value }) => typedValue(definition, value),
+    }),
+    clause: t.string({
+      nullable: true,
+      description: 'The clause that makes it necessary (条款).',
+      resolve: ({ definition }) => definition?.clause,
+    }),
+    personal: t.boolean({
+      description: 'Personal data (个人信息).',
+      resolve: ({ definition }) => definition?.personal === true,
+    }),
+  }),
+});
+
+export const ApplicationType = builder.node(builder.objectRef<ApplicationView>('Application'), {
+  description: 'One application to become an assessor or supervisor (申报), from its draft on.',
+  id: { resolve: ({ id }) => id },
+  fields: (t) => ({
+    version: t.exposeInt('version', { description: 'Rises by one with every change; for `expectedVersion`.' }),
+    status: t.expose('status', { type: ApplicationStatusEnum, description: 'Where it stands.' }),
+    statusLabel: t.string({
+      description: 'Where it stands, in Chinese (申报状态).',
+      resolve: ({ status }) => statusLabel[status],
+    }),
+    category: t.expose('category', { type: CategoryEnum, description: 'What the person applies to become.' }),
+    categoryLabel: t.string({
+      description: 'The category in Chinese (申报类别).',
+      resolve: ({ category }) => categoryLabel[category],
+    }),
+    ruleSet: t.field({
+      type: RuleSetType,
+      nullable: true,
+      description: 'The rules it was begun under, and keeps (申报条件版本).',
+      resolve: ({ ruleSetId }, _, context) => ruleSetOf(context, ruleSetId),
+    }),
+    facts: t.field({
+      type: [FactType],
+      description: 'Every answer given, in the order of the conditions and the form (填报内容).',
+      resolve: ({ facts, ruleSetId }, _, context) => {
+        const known = definitionsOf(ruleSetOf(context, ruleSetId));
+        const ordered = [...new Set([...known.keys(), ...Object.keys(facts)])];
+        return ordered.flatMap((id) => {
+          const value = facts[id];
+          return value === undefined ? [] : [{ id, value, definition: known.get(id) }];
+        });
+      },
+    }),
+    evaluation: t.field({
+      type: EvaluationType,
+      description:
+        "The verdict on the stored answers, condition by condition: also the reviewer's checklist (资格判定).",
+      resolve: ({ evaluation }) => evaluation,
+    }),
+    requiredDocuments: t.field({
+      type: [RequiredDocumentType],
+      description: 'Scans that it needs, each with its state (所需材料).',
+      resolve: ({ requiredDocuments, documents }) => requiredDocuments.map((required) => ({ required, documents })),
+    }),
+    documents: t.field({
+      type: [DocumentType],
+      description: 'Every scan requested or confirmed (材料).',
+      resolve: ({ documents }) => documents,
+    }),
+    missing: t.field({
+      type: [ProblemType],
+      description: 'What a submission would be refused for now (还缺什么); empty when it can be submitted.',
+      resolve: ({ allowedActions }) =>
+        allowedActions.find(({ action }) => action === 'submitApplication')?.because ?? [],
+    }),
+    agency: t.field({
+      type: AgencyType,
+      nullable: true,
+      description: 'The evaluation agency that recommends (评价机构); null until chosen.',
+      resolve: ({ agency }) => agency,
+    }),
+    trainingClass: t.field({
+      type: TrainingClassType,
+      nullable: true,
+      description: 'The class applied for (培训班); null until chosen.',
+      resolve: ({ trainingClass }) => trainingClass,
+    }),
+    route: t.expose('route', {
+      type: RouteEnum,
+      nullable: true,
+      description: 'Chosen centre; for provincial agencies.',
+    }),
+    routeLabel: t.string({
+      nullable: true,
+      description: 'The chosen centre in Chinese (申报渠道).',
+      resolve: ({ route }) => route && routeLabel[route],
+    }),
+    allowedActions: t.field({
+      type: [AllowedActionType],
+      description: 'What the caller may do now, and what stands in the way (可办操作).',
+      resolve: ({ allowedActions }) => allowedActions,
+    }),
+    history: t.field({
+      type: HistoryConnection,
+      description: 'Its audit trail, oldest first (办理记录). Costs requests for every application it is asked of.',
+      complexity: pageCost(2),
+      args: t.arg.connectionArgs(),
+      resolve: async ({ id }, page, { deps, actor }) =>
+        connectionOf(await listApplicationHistory(deps, actor, { ...pageInput(page), applicationId: id })),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the draft was made.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it changed last.' }),
+    submittedAt: t.expose('submittedAt', { type: 'DateTime', nullable: true, description: 'When it was submitted.' }),
+    withdrawnAt: t.expose('withdrawnAt', { type: 'DateTime', nullable: true, description: 'When it was withdrawn.' }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  application: t.field({
+    type: ApplicationType,
+    nullable: true,
+    description: "An application of one's own; null if there is none, or if it is somebody else's.",
+    complexity: 2,
+    args: { id: t.arg.id({ required: true, description: 'Global id.' }) },
+    resolve: (_, { id }, { load }) => {
+      const found = idWithin('Application', id);
+      return found === undefined ? undefined : load.application.load(found);
+    },
+  }),
+  applications: t.connection(
+    {
+      type: ApplicationType,
+      description: "One's own applications, newest first (我的申报).",
+      complexity: pageCost(3),
+      resolve: async (_, args, { deps, actor }) =>
+        connectionOf(await listOwnApplications(deps, actor, pageInput(args))),
+    },
+    { name: 'ApplicationConnection', description: 'A page of applications.' },
+    { name: 'ApplicationEdge', description: 'An application in a page.' },
+  ),
+}));

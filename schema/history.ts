@@ -1,0 +1,81 @@
+import type { ApplicationStatus } from '#domain/application';
+import type { HistoryEntry } from '#operations/answers';
+import { listApplicationHistory } from '#operations/reads';
+import { builder } from './builder.ts';
+import { connectionOf, pageCost, pageInput } from './connection.ts';
+import { idWithin } from './global-id.ts';
+import { closedList } from './vocabulary.ts';
+
+export const statusLabel: Record<ApplicationStatus, string> = {
+  DRAFT: '草稿',
+  AGENCY_REVIEW: '评价机构初审',
+  CENTRE_REVIEW: '职鉴中心资格审核',
+  RETURNED: '退回补正',
+  QUALIFIED: '资格审核通过',
+  ENROLLED: '已报名培训班',
+  PASSED: '培训考核合格',
+  CERTIFIED: '已发证卡',
+  FAILED: '培训考核不合格',
+  REJECTED: '审核不通过',
+  WITHDRAWN: '已撤回',
+};
+
+export const ApplicationStatusEnum = closedList(
+  'ApplicationStatus',
+  'Where an application stands (申报状态).',
+  statusLabel,
+);
+
+const Office = builder.objectRef<HistoryEntry['actor']>('Office').implement({
+  description: 'The office that acted (办理方); never a name.',
+  fields: (t) => ({
+    role: t.exposeString('role', {
+      description: '`applicant`, `agency`, `city`, `province`, or `public` for an anonymous chat.',
+    }),
+    organisation: t.exposeString('organisation', { nullable: true, description: 'Its id, for staff.' }),
+    self: t.exposeBoolean('self', { description: 'It was the applicant (申请人本人).' }),
+  }),
+});
+
+const HistoryEntryType = builder.objectRef<HistoryEntry>('HistoryEntry').implement({
+  description: 'One entry of the audit trail (办理记录): what was done, by which office, when. Without personal data.',
+  fields: (t) => ({
+    sequence: t.exposeInt('sequence', { description: 'Its number; without gaps.' }),
+    action: t.exposeString('action', { description: 'Name of the operation.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+    actor: t.field({ type: Office, description: 'Which office acted.', resolve: ({ actor }) => actor }),
+    changed: t.exposeStringList('changed', { description: 'Names of what changed: `facts.phone`, `status`.' }),
+    fromStatus: t.expose('fromStatus', { type: ApplicationStatusEnum, nullable: true, description: 'Status before.' }),
+    toStatus: t.expose('toStatus', { type: ApplicationStatusEnum, description: 'Status after.' }),
+    toStatusLabel: t.string({
+      description: 'Status after, in Chinese (状态).',
+      resolve: ({ toStatus }) => statusLabel[toStatus],
+    }),
+    hash: t.exposeString('hash', { description: 'Chained to the entry before, so that nothing can be taken out.' }),
+  }),
+});
+
+export const HistoryConnection = builder.connectionObject(
+  { type: HistoryEntryType, name: 'HistoryConnection', description: 'A page of an audit trail, oldest first.' },
+  { name: 'HistoryEdge', description: 'An entry in a page.' },
+);
+
+builder.queryField('applicationHistory', (t) =>
+  t.field({
+    type: HistoryConnection,
+    description:
+      "Audit trail of an application, oldest first (办理记录): for its owner, for its agency's and centre's staff, and for auditors.",
+    complexity: pageCost(2),
+    args: {
+      applicationId: t.arg.id({ required: true, description: 'Global id of the application.' }),
+      ...t.arg.connectionArgs(),
+    },
+    resolve: async (_, { applicationId, ...page }, { deps, actor }) =>
+      connectionOf(
+        await listApplicationHistory(deps, actor, {
+          ...pageInput(page),
+          applicationId: idWithin('Application', applicationId) ?? '',
+        }),
+      ),
+  }),
+);

@@ -1,0 +1,63 @@
+import { brandWithType, type ObjectRef } from '@pothos/core';
+import { GraphQLError } from 'graphql';
+import { findRuleSets } from '#operations/reads';
+import { AgencyType } from './agency.ts';
+import { ApplicationType } from './application.ts';
+import { builder } from './builder.ts';
+import type { Context } from './context.ts';
+import { decoded } from './global-id.ts';
+import { RuleSetType } from './rule-set.ts';
+import { TrainingClassType } from './training-class.ts';
+
+const mostNodes = 100;
+
+/** Every type that has a global id, and how one is found; loaders fetch together what one request asks for. */
+const finders = [
+  finder(ApplicationType, (id, { load }) => load.application.load(id)),
+  finder(TrainingClassType, (id, { load }) => load.trainingClass.load(id)),
+  finder(AgencyType, (id, { load }) => load.agency.load(id)),
+  finder(RuleSetType, async (id, { deps }) => findRuleSets(deps).find((ruleSet) => ruleSet.id === id)),
+];
+
+function finder<T extends object>(
+  type: ObjectRef<(typeof builder)['$inferSchemaTypes'], T>,
+  load: (id: string, context: Context) => Promise<T | undefined>,
+) {
+  return { type, load };
+}
+
+async function find(globalId: string, context: Context): Promise<object | undefined> {
+  const named = decoded(globalId);
+  const of = finders.find(({ type }) => type.name === named?.typename);
+  if (named === undefined || of === undefined) return undefined;
+  const found = await of.load(named.id, context);
+  // A copy carries the brand, so that nothing shared between requests is marked.
+  const node = found && { ...found };
+  if (node) brandWithType(node, of.type);
+  return node;
+}
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: builder.nodeInterfaceRef(),
+    nullable: true,
+    description: 'Any object by its global id; null if there is none, or if the caller may not see it.',
+    complexity: 2,
+    args: { id: t.arg.id({ required: true, description: 'Global id.' }) },
+    resolve: (_, { id }, context) => find(id, context),
+  }),
+  nodes: t.field({
+    type: [builder.nodeInterfaceRef()],
+    nullable: { list: false, items: true },
+    description: 'Objects by their global ids, at most 100, in the order asked; null for each that cannot be seen.',
+    // Each kind of object asked for is one batch, whatever the number.
+    complexity: ({ ids }) => ({ field: 4, multiplier: Math.min(ids.length, mostNodes) }),
+    args: { ids: t.arg.idList({ required: true, description: 'Global ids.' }) },
+    resolve: (_, { ids }, context) => {
+      if (ids.length > mostNodes) {
+        throw new GraphQLError(`一次最多查询${mostNodes}个对象。`, { extensions: { code: 'BAD_USER_INPUT' } });
+      }
+      return Promise.all(ids.map((id) => find(id, context)));
+    },
+  }),
+}));
