@@ -10,25 +10,31 @@ import { createDynamodbClient, createStore } from '#store/store';
 import type { ReadCaller } from './caller.ts';
 
 /** A variable that holds JSON. */
-const json = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.issues.push({ code: 'custom', message: 'is not JSON', input: undefined });
-    return z.NEVER;
-  }
-});
-const key = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, 'is not 32 bytes in base64');
+const json = z.pipe(
+  z.string(),
+  z.transform((text: string, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.issues.push({ code: 'custom', message: 'is not JSON', input: undefined });
+      return z.NEVER;
+    }
+  }),
+);
+const key = z
+  .base64()
+  .check(z.refine((text) => Buffer.from(text, 'base64').length === 32, 'is not 32 bytes in base64'));
+const name = z.string().check(z.minLength(1));
 
 /** What the functions are told by their surroundings, the same names on one machine and deployed. */
 export const Environment = z.object({
-  TABLE_NAME: z.string().min(1),
+  TABLE_NAME: name,
   /** `{"current":"2026-1","keys":{"2026-1":"<32 bytes in base64>"}}`: master keys; old ones stay to open what they sealed. */
-  SEAL_KEYS: json.pipe(z.object({ current: z.string(), keys: z.record(z.string(), key) })),
+  SEAL_KEYS: z.pipe(json, z.object({ current: z.string(), keys: z.record(z.string(), key) })),
   /** 32 bytes in base64, never rotated: hashes under it stand in the table's keys. */
   LOOKUP_KEY: key,
   /** Where scans are put; only the functions that handle documents have it. */
-  BUCKET_NAME: z.optional(z.string().min(1)),
+  BUCKET_NAME: z.optional(name),
   /** JSON as `CallerSettings` (caller.ts) wants it; without it nobody can sign in. */
   CALLER_SETTINGS: z.optional(z.string()),
 });

@@ -12,41 +12,53 @@ export const maxTextLength = 10_240;
 
 export const IdempotencyKey = z
   .string()
-  .regex(/^[A-Za-z0-9_.:-]{16,128}$/, '幂等键应为 16 至 128 位的字母、数字或 _ . : - 符号。')
-  .describe(
-    'Chosen by the client at random (a UUID): the same key starts the same conversation once. It stands for the token, so keep it as secret.',
+  .check(
+    z.regex(/^[A-Za-z0-9_.:-]{16,128}$/, '幂等键应为 16 至 128 位的字母、数字或 _ . : - 符号。'),
+    z.describe(
+      'Chosen by the client at random (a UUID): the same key starts the same conversation once. It stands for the token, so keep it as secret.',
+    ),
   );
 
 /** Nothing needs to be said to begin. */
-export const StartBody = z.strictObject({}).describe('Nothing, or an empty object.');
+export const StartBody = z.strictObject({}).check(z.describe('Nothing, or an empty object.'));
 
 export const MessageBody = z
   .strictObject({
     messageId: z
       .string('缺少消息编号 messageId。')
-      .regex(/^[A-Za-z0-9_.:-]{1,64}$/, '消息编号应为 1 至 64 位的字母、数字或 _ . : - 符号。')
-      .describe('Chosen by the client. A message delivered again under its id answers the same bytes.'),
+      .check(
+        z.regex(/^[A-Za-z0-9_.:-]{1,64}$/, '消息编号应为 1 至 64 位的字母、数字或 _ . : - 符号。'),
+        z.describe('Chosen by the client. A message delivered again under its id answers the same bytes.'),
+      ),
     text: z.optional(
       z
         .string('内容应为文字。')
-        .min(1, '请输入内容。')
-        .max(maxTextLength, `内容太长，一次最多 ${maxTextLength} 字。`)
-        .describe('What the person typed.'),
+        .check(
+          z.minLength(1, '请输入内容。'),
+          z.maxLength(maxTextLength, `内容太长，一次最多 ${maxTextLength} 字。`),
+          z.describe('What the person typed.'),
+        ),
     ),
     choice: z.optional(
       z
         .string('选项应为文字编号。')
-        .min(1, '请选择一个选项。')
-        .max(128, '没有这个选项。')
-        .describe('The id of a choice that the last replies offered.'),
+        .check(
+          z.minLength(1, '请选择一个选项。'),
+          z.maxLength(128, '没有这个选项。'),
+          z.describe('The id of a choice that the last replies offered.'),
+        ),
     ),
   })
-  .refine((body) => (body.text === undefined) !== (body.choice === undefined), {
-    path: ['text'],
-    message: '请发送文字或选项，二者选一。',
-  })
-  .meta({ oneOf: [{ required: ['text'] }, { required: ['choice'] }] })
-  .describe('One message: either `text` or `choice`.');
+  .check(
+    z.refine((body) => (body.text === undefined) !== (body.choice === undefined), {
+      path: ['text'],
+      error: '请发送文字或选项，二者选一。',
+    }),
+    z.meta({
+      description: 'One message: either `text` or `choice`.',
+      oneOf: [{ required: ['text'] }, { required: ['choice'] }],
+    }),
+  );
 export type MessageBody = z.infer<typeof MessageBody>;
 
 export interface Route {

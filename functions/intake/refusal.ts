@@ -43,13 +43,13 @@ export const RefusalBody = z
   .object({
     error: z.object({
       code: RefusalCode,
-      message: z.string().describe('说给申请人听的话'),
+      message: z.string().check(z.describe('说给申请人听的话')),
       path: z.optional(z.string()),
-      clause: z.optional(z.string().describe('川人社职鉴〔2024〕11号的条款')),
+      clause: z.optional(z.string().check(z.describe('川人社职鉴〔2024〕11号的条款'))),
     }),
     problems: z.optional(z.array(Problem)),
   })
-  .describe('A refused request: the first thing that is wrong, and with `problems` all of them.');
+  .check(z.describe('A refused request: the first thing that is wrong, and with `problems` all of them.'));
 export type RefusalBody = z.infer<typeof RefusalBody>;
 
 /** What routing, parsing and the operation hand back instead of an answer. */
