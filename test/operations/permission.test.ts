@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+import { type Actor, anonymous, Role } from '#operations/actor';
+import { claimApplication } from '#operations/claim-application';
+import { confirmDocument } from '#operations/confirm-document';
+import type { Outcome } from '#operations/outcome';
+import { allows, type OperationName, permissions } from '#operations/permission';
+import { findApplication, listApplicationHistory, listOwnApplications } from '#operations/reads';
+import { requestDocumentUpload } from '#operations/request-document-upload';
+import { submitApplication } from '#operations/submit-application';
+import { updateApplicationDraft } from '#operations/update-application-draft';
+import { withdrawApplication } from '#operations/withdraw-application';
+import { codesOf, done, newKey, readyApplication } from './journey.ts';
+import { applicant, createWorld, type World, writeDraft } from './world.ts';
+
+const li = applicant('li');
+const person = (role: Role, office: { organisation?: string; city?: string } = {}): Actor => ({
+  kind: 'person',
+  subject: `somebody of ${role}`,
+  roles: [{ role, ...office }],
+});
+
+/** Written out again by hand, so that changing any cell of the page fails here. */
+const page = `
+startConversation      public:any
+sendMessage            public:any
+readConversation       public:any
+claimApplication       applicant:any
+updateApplicationDraft applicant:own
+requestDocumentUpload  applicant:own
+confirmDocument        applicant:own
+submitApplication      applicant:own
+withdrawApplication    applicant:own
+findApplication        applicant:own
+listOwnApplications    applicant:own
+listApplicationHistory applicant:own agency:ownAgency city:ownCity province:any auditor:any
+listClasses            public:any
+listAgencies           public:any
+findRuleSets           public:any`;
+
+test('the permission page says exactly this', () => {
+  const said = Object.entries(permissions).map(([operation, row]) => [
+    operation,
+    ...Object.entries(row).map(([role, relation]) => `${role}:${relation}`),
+  ]);
+  expect(said).toEqual(
+    page
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/ +/)),
+  );
+});
+
+const targets = {
+  'own application': { own: true },
+  'application of my agency': { own: false, agency: 'A1', city: 'elsewhere' },
+  'application of my city': { own: false, agency: 'elsewhere', city: '510100' },
+  'application of nobody I know': { own: false, agency: 'elsewhere', city: 'elsewhere' },
+  'draft of somebody': { own: false },
+};
+
+test('every cell of operation × role × relation is denied unless the page allows it', () => {
+  const row = (operation: OperationName): Record<string, string | undefined> => permissions[operation];
+  let cells = 0;
+  for (const operation of Object.keys(permissions) as OperationName[]) {
+    for (const role of ['public', ...Role.options] as const) {
+      const actor = role === 'public' ? anonymous : person(role, { organisation: 'A1', city: '510100' });
+      for (const [name, target] of Object.entries(targets)) {
+        const relation = row(operation).public ?? row(operation)[role];
+        const reached =
+          relation === 'any' ||
+          (relation === 'own' && name === 'own application') ||
+          (relation === 'ownAgency' && name === 'application of my agency') ||
+          (relation === 'ownCity' && name === 'application of my city');
+        expect(allows(actor, operation, target), `${role} ${operation} ${name}`).toBe(reached);
+        cells += 1;
+      }
+    }
+  }
+  expect(cells).toBe(Object.keys(permissions).length * 6 * 5);
+});
+
+type Attempt = (world: World, actor: Actor, applicationId: string) => Promise<Outcome<unknown>>;
+const attempts: Record<string, Attempt> = {
+  updateApplicationDraft: ({ deps }, actor, applicationId) =>
+    updateApplicationDraft(deps, actor, { applicationId, facts: { workplace: '甲' } }, newKey()),
+  requestDocumentUpload: ({ deps }, actor, applicationId) =>
+    requestDocumentUpload(
+      deps,
+      actor,
+      { applicationId, kind: 'PHOTO', contentType: 'image/png', size: 1, sha256: 'a'.repeat(64) },
+      newKey(),
+    ),
+  confirmDocument: ({ deps }, actor, applicationId) =>
+    confirmDocument(deps, actor, { applicationId, documentId: 'x' }, newKey()),
+  submitApplication: ({ deps }, actor, applicationId) => submitApplication(deps, actor, { applicationId }, newKey()),
+  withdrawApplication: ({ deps }, actor, applicationId) =>
+    withdrawApplication(deps, actor, { applicationId }, newKey()),
+  listApplicationHistory: ({ deps }, actor, applicationId) =>
+    listApplicationHistory(deps, actor, { applicationId, first: 1 }),
+};
+
+test.each(Object.entries(attempts))('%s: what is not yours looks like what does not exist', async (_, attempt) => {
+  const world = await createWorld();
+  const { applicationId } = await writeDraft(world.deps, { actor: li });
+  const absent = await attempt(world, applicant('wang'), 'no-such-application');
+  expect(codesOf(absent)).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+  world.sent.length = 0;
+  expect(await attempt(world, applicant('wang'), applicationId)).toEqual(absent);
+  expect(world.sent).toEqual(['BatchGetItem']);
+  expect(codesOf(await attempt(world, anonymous, applicationId))).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
+});
+
+test('an application is found by its owner alone, not by staff of any office', async () => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li);
+  done(await submitApplication(world.deps, li, { applicationId }, newKey()));
+  expect((await findApplication(world.deps, li, applicationId))?.id).toBe(applicationId);
+  const office = { organisation: 'agency-1', city: '510100' };
+  for (const actor of [applicant('wang'), anonymous, ...Role.options.map((role) => person(role, office))]) {
+    expect(await findApplication(world.deps, actor, applicationId)).toBeUndefined();
+    const listed = await listOwnApplications(world.deps, actor, { first: 10 });
+    expect(listed.ok ? listed.value.entries : []).toEqual([]);
+  }
+});
+
+test('a history is seen by the offices that the application lies with, once it was handed in', async () => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li);
+  const sees = async (actor: Actor) => {
+    const outcome = await listApplicationHistory(world.deps, actor, { applicationId, first: 1 });
+    return outcome.ok;
+  };
+  const own = person('agency', { organisation: 'agency-1' });
+  expect(await sees(own)).toBe(false);
+  done(await submitApplication(world.deps, li, { applicationId }, newKey()));
+  expect(await sees(own)).toBe(true);
+  expect(await sees(person('agency', { organisation: 'agency-2' }))).toBe(false);
+  expect(await sees(person('city', { city: '510100' }))).toBe(true);
+  expect(await sees(person('city', { city: '510700' }))).toBe(false);
+  expect(await sees(person('auditor'))).toBe(true);
+});
+
+test('staff without the applicant role change nothing', async () => {
+  const world = await createWorld();
+  const outcome = await claimApplication(world.deps, person('auditor'), { code: '0000-0000-0000-0000' }, newKey());
+  expect(codesOf(outcome)).toEqual(['FORBIDDEN', 'FORBIDDEN']);
+  expect(world.sent).toEqual([]);
+});
