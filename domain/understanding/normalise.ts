@@ -15,7 +15,7 @@ function fold(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFKC')
-    .replace(/[\p{Cf}\p{Cc}\p{Co}\p{Cn}\u{FE00}-\u{FE0F}\u{1F3FB}-\u{1F3FF}\uFFFD]/gu, (letter) =>
+    .replace(/[\p{C}\p{Variation_Selector}\p{Emoji_Modifier}\uFFFD]/gu, (letter) =>
       /[\n\t\r]/u.test(letter) ? ' ' : '',
     );
   return [...folded].map((letter) => simplifiedOf.get(letter) ?? letter).join('');

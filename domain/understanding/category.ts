@@ -1,0 +1,104 @@
+import type { Category } from '#domain/category';
+import { clausesOf, corrected } from './clause.ts';
+import { type Lexicon, type Mention, mentionsIn } from './mention.ts';
+import { normalise, withoutFillers } from './normalise.ts';
+
+export type CategoryReading = { value: Category } | { doubt: string };
+
+type Named = Category | 'OTHER';
+
+function words(list: string, value: Named): [string, Named][] {
+  return list.split(' ').map((word) => [word, value]);
+}
+
+const lexicon: Lexicon<Named> = new Map<string, Named>([
+  ...words(
+    '考评员 考评 考评的 普通考评员 一般考评员 初级考评员 普通考评 技能人才评价考评员 考评原 考平员 考评元 职业技能考评员 考评师',
+    'ASSESSOR',
+  ),
+  ...words(
+    '高级考评员 高级考评 高级的考评员 高级考评师 高级考评原 高级考平员 高考 高级别考评员 高级那个 高级那种 高级的那个 高级的那种 升高级 报高级 考高级 升级 高级考评人员 资深考评员',
+    'SENIOR_ASSESSOR',
+  ),
+  ...words(
+    '专项职业能力考核考评员 专项职业能力考核 专项职业能力考评员 专项职业能力 专项能力考评员 专项能力 专项考评员 专项考评 专项考核 专项 专项的考评员 专项职业能力考核那个考评员',
+    'SPECIAL_ABILITY_ASSESSOR',
+  ),
+  ...words('新职业考评员 新职业考评 新职业的考评员 新职业 新兴职业', 'NEW_OCCUPATION_ASSESSOR'),
+  ...words(
+    '质量督导员 质量督导 督导员 督导 质督员 质督 内督 外督 督倒员 质量督倒员 督导原 质量监督员 督察员',
+    'QUALITY_SUPERVISOR',
+  ),
+  ...words('监考员 监考 裁判 评委 考务 考务员 命题专家 技能考试 高级工程师 高级技师 高级工 培训师 考生', 'OTHER'),
+]);
+
+/** 考评员证已经有了, 我是考评员: what the person is, not what is applied for. */
+const held = /证|已经|拿了|有了|干了|当了|做了|取得|现在是|目前是|是.{0,3}$|满了|过期|到期/u;
+const wanted = /想|要|报|申|当(?!了|过)|升|考(?!评)|参加|做(?!了|过)|成为|改|选|办理|培训班|晋/u;
+const renewal = /换证|换卡|复核|到期|续证|年审|补办|补证/u;
+const special: readonly Category[] = ['SPECIAL_ABILITY_ASSESSOR', 'NEW_OCCUPATION_ASSESSOR'];
+
+interface Wish {
+  value: Category;
+  strong: boolean;
+}
+
+function wishOf(mention: Mention<Named>, text: string): Wish[] {
+  if (mention.value === 'OTHER' || mention.standing === 'NEGATED' || mention.standing === 'OTHERS') return [];
+  const before = text.slice(0, mention.start);
+  const after = text.slice(mention.end);
+  if (/从$/u.test(before) || /^(?:升|转|改|变|晋)/u.test(after)) return [];
+  const isHeld =
+    /^(?:员)?(?:资格)?(?:证|卡)/u.test(after) ||
+    /^(?:我)?(?:已经)?(?:都有|有了|拿了|干了|当了|做了|满)/u.test(after) ||
+    /(?:已经是|现在是|目前是|我是(?:个|一名)?|本来就是|已有|有|拿了|拿到|取得|当了|是)$/u.test(before);
+  if (isHeld && !/(?:想|要|报)/u.test(before)) return [];
+  return [{ value: mention.value, strong: wanted.test(before) || /^(?:培训|报名|申报)/u.test(after) }];
+}
+
+/** 泡菜制作专项考评员 and 新职业的，…的考评: the narrower kind is meant, 考评员 is only its genus. */
+function narrowed(values: readonly Category[]): Category[] {
+  const narrow = values.filter((value) => special.includes(value));
+  return narrow.length > 0 ? [...new Set([...narrow, ...values.filter((value) => value !== 'ASSESSOR')])] : [...values];
+}
+
+/** 想升高级, where nothing else is 高级: the senior assessor is meant. */
+function bareSenior(text: string): boolean {
+  return (
+    /(?:升|晋升?|报|考|转|申请|申报|当)(?:个|成|到|为)?高级(?!工|技|职|教|讲|经|农|会|编|记|实|统|审)/u.test(text) ||
+    /^(?:高级|高级的|高级那[个种]|要高级|高级[啊嘛的])$/u.test(text)
+  );
+}
+
+function genericOnly(text: string): boolean {
+  return /^(?:普通|一般|初级)(?:的|那种|那个|就行|类)*$/u.test(text);
+}
+
+/** Which of the five kinds a person wants to become; what they already are is not what they ask for. */
+export function readCategory(text: string): CategoryReading {
+  const normal = corrected(normalise(text)).text;
+  const bare = withoutFillers(normal).replace(/(?:嘛|噻|撒|哈|啊)$/u, '');
+  if (bareSenior(bare) && !/督导|专项|新职业/u.test(bare)) return { value: 'SENIOR_ASSESSOR' };
+  if (genericOnly(bare)) return { value: 'ASSESSOR' };
+  if (renewal.test(normal)) return { doubt: 'RENEWAL' };
+  const clauses = clausesOf(normal);
+  const mentions = mentionsIn(clauses, lexicon);
+  const asking =
+    /区别|哪个|哪种|还是|什么条件|啥子?条件|多少|或者?|要啥子?|需要什么|好考|容易|简单|随便|都行|没想好|没决定/u.test(
+      normal,
+    ) || /[?？]\s*$/u.test(normal);
+  const wishes = mentions.flatMap((mention) => wishOf(mention, clauses[mention.clause]?.text ?? ''));
+  const strong = wishes.filter((wish) => wish.strong);
+  if (asking && strong.length === 0) return { doubt: 'QUESTION' };
+  if (/还是|或者?|没想好|都想|都要|都报|都行|一起报/u.test(normal)) {
+    const kinds = new Set(wishes.map((wish) => wish.value));
+    if (kinds.size !== 1 || /都行|没想好/u.test(normal)) return { doubt: 'SEVERAL' };
+  }
+  const several = new Set(
+    (strong.length > 0 && !/和|跟|、|以及|加|同时/u.test(normal) ? strong : wishes).map((wish) => wish.value),
+  );
+  const values = narrowed([...several]);
+  const [value] = values;
+  if (value === undefined) return { doubt: mentions.length > 0 && held.test(normal) ? 'ALREADY' : 'NOT_UNDERSTOOD' };
+  return values.length > 1 ? { doubt: 'SEVERAL' } : { value };
+}

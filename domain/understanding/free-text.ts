@@ -1,0 +1,43 @@
+import type { FactDefinition } from '#domain/fact';
+import { judgeSummary } from '#domain/work-summary';
+
+export type Text = { value: string } | { doubt: string; message?: string };
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/u;
+const defaultLength = 500;
+const summaryLength = 5000;
+
+/** Text as it will stand in a form: line ends folded, invisible characters off; control characters are refused by name. */
+export function readText(
+  definition: Pick<FactDefinition, 'kind' | 'maxLength' | 'optional' | 'label'>,
+  text: string,
+): Text {
+  const well = text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?/gu, '\n')
+    .replace(/[\u200b-\u200d\u2060\ufeff]/gu, '');
+  if (control.test(well))
+    return {
+      doubt: 'CONTROL_CHARACTER',
+      message: `${definition.label}里有看不见的控制字符，请重新输入（不要从特殊软件里直接粘贴）。`,
+    };
+  if (well.includes('\ufffd'))
+    return { doubt: 'BROKEN_CHARACTER', message: `${definition.label}里有乱码，请重新输入。` };
+  const value = well.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
+  const length = [...value].length;
+  const longest = definition.maxLength ?? (definition.kind === 'workSummary' ? summaryLength : defaultLength);
+  if (length > longest)
+    return { doubt: 'TOO_LONG', message: `${definition.label}最多${longest}字，现在是${length}字，请精简。` };
+  if (!/[\p{L}\p{N}]/u.test(value)) return { doubt: 'EMPTY', message: `没有看到${definition.label}的内容，请填写。` };
+  return { value };
+}
+
+/** The work summary: readable text that has its 200 字 without repetition. */
+export function readSummary(definition: FactDefinition, text: string): Text {
+  const read = readText(definition, text);
+  if (!('value' in read)) return read;
+  const [problem] = judgeSummary(read.value, undefined, definition.clause);
+  return problem === undefined ? read : { doubt: problem.code, message: problem.message };
+}

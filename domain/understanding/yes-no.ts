@@ -1,0 +1,149 @@
+import { type Clause, clausesOf } from './clause.ts';
+import { normalise, withoutFillers } from './normalise.ts';
+
+export type YesNo = { value: boolean } | { doubt: string };
+
+/** What one clause answers. `weak` words (是的, 对, 不) agree or object; the clause after them says to what. */
+interface Reading {
+  value?: boolean;
+  weak?: boolean;
+  bare?: boolean;
+  doubt?: string;
+}
+
+/** Words with a negation inside that deny nothing. */
+const harmless =
+  /不但|不仅|不过|不管|不论|不断|不少|不良|不锈|不久|不同|不错|差不多|不好意思|不当|不正|不合格|不只|不光|不止|未来|莫非|特别|级别|区别|分别|别人|没空|没事|没关系/gu;
+/** 没得问题, 错不了: a yes made of negations. */
+const yesIdiom =
+  /(?:没|莫)(?:有|得)?(?:任何|啥子?|什么|大|多大|半点|一点|丁点)?(?:的)?(?:问题|毛病|错|说的?|得说|二话|意见|异议|病|障碍|影响|难度|跑|差|疑问)|没的说|毫无(?:疑问|问题|异议)|无(?:异议|误|疑问|条件)|错不了|少不了|假不了|跑不(?:脱|掉|了)|离不(?:开|了)|免不了|不得不|不假|不在话下|不成问题|不是问题|不存在问题|不(?:用|消)(?:说|问)|毋庸置疑|必须(?:的|滴)?|还用(?:说|问)|那当然|莫说头|不摆了|巴适|妥妥|杠杠/u;
+/** 要不得, 不存在, 想都莫想: a no of its own. */
+const noIdiom =
+  /要不得|不得行|不行|不成|不可能|不存在|没门|没戏|没那回事|没这回事|没有的事|没那个事|免了|拉倒|差得远|谈不上|说不上|算不上|够不上|不沾边|对不(?:上|起来|到)|[\p{Script=Han}]不(?:来|到|了|起|上|成|得|下|出|动|赢|够)(?!不)|想都(?:别|莫)想|门都没|毛都没|有个(?:锤子|铲铲|屁)|扯(?:淡|拐)|瞎说|乱说|咋可能|怎么可能|哪可能|啷个可能|否(?!则|认)|nope|假的/u;
+const deny =
+  /并没有|没有|没得|莫得|木有|并不是|并非|不是|不曾|未曾|不会|没|莫|木得|不|未|毫无|从无|暂无|均无|全无|并无|^无|绝非/gu;
+const affirm =
+  /有|是|对(?!不)|会|能|可以|阔以|要得|得行|行|好|符合|满足|具备|具有|愿意|同意|乐意|过|健康|当然|肯定|必须|绝对|确实|的确|嗯|恩|昂|中|成|知道|晓得|熟悉|了解|掌握|懂|遵守|坚持|做到|保证|承诺|取得|拿到|拿了|考了|考起|办了|到手|下来了|齐|胜任|热爱|妥|ok|okay|yes|yep|没错|真的|正确|属实|一致|相符|匹配|清楚|认真|硬是|硬起|巴适|在的|都在|够|懂得|准备好|提供|拿得出|硬扎|身体好|棒/u;
+
+const askedAgain =
+  /(.)(?:不|没|莫|否)\1|有(?:没|莫|木)(?:得|有)|是不(?:$|[^是])|得不得|能否|是否|有无|可否|晓不晓|可不可|符不符|具不具|熟不熟|愿不愿|[吗么](?:$|[?])|不$(?<!^不)|[嗦]$/u;
+const unknown =
+  /不(?:太|是很|大|咋)?(?:知道|晓得|清楚|确定|记得|明白)|记不(?:清|到|得|起|住)|说不(?:清|准|好|到|来)|不好说|看情况|不一定|忘(?:了|记|球)|搞忘|搞不清|弄不清|没(?:注意|留意|印象|听懂|看懂|搞懂|懂|明白)|拿不准|吃不准|随便|都(?:行|可以)$|无所谓|你猜|看嘛|再说|晚点|等会|等哈|稍等|待会|没空|没时间|忙/u;
+const unsure =
+  /吧$|应该|可能|大概|好像|估计|差不多|也许|或许|似乎|不太|不怎么|不咋|不大|不算|有点|有一?点|一点点|稍微|略|一般般?|还行|还可以|凑合|将就|马虎|部分|一半|有时|偶尔|基本|勉强|算是|不全|不完全|多数|貌似|说不定|怕是|恐怕|或者|要么|大致|半懂|要看|只能说|(?:也)?算(?:是)?吧/u;
+const lapsed =
+  /过期|失效|作废|到期|吊销|注销|被(?:收|取消|撤)|(?:以前|曾经|原来|原先|之前|从前|早先|当年|早年)(?:我)?(?:倒|也|还|就|确实)?(?:是)?(?:有|是|当|能|可以)|遗失|丢了|搞丢|掉了|找不到|不见了|后(?:来|头)(?:没|被|不)/u;
+const pending =
+  /正在|准备|打算|马上|快(?:要|有|拿|到|办|下|了)|即将|等着?|在(?:考|办|申请|走流程|评|补|学)|计划|争取|下个?月|明年|想(?:要|去|考|办)|要去(?:考|办)|还差|差一?点|差点/u;
+const supposed = /如果|要是|假如|的话|万一|除非/u;
+const adverse = /^(?:但是?|不过|可是|只是|就是|然而|可惜|只不过|但|除了)/u;
+const weakYes = /^(?:是|是的|对|对的|对头|对噻|嗯+|恩+|好|好的|行|哦|哎|对对+|是是+|嗯呐|昂)$/u;
+const weakNo = /^(?:不|不是|不是的|不对|不不+|否|错)$/u;
+/** 咋个没得嘛 is a yes, 哪里有嘛 a no. */
+const rhetoricalYes = /(?:咋个?|怎么|哪能|啷个|岂|哪里|哪个说|谁说)(?:会|可能|能)?(?:没有?|没得|莫得|不)/u;
+const rhetoricalNo =
+  /(?:咋个?|怎么|啷个)(?:会|可能|能)?(?:有|得|是)|哪(?:里|儿|个|来)?(?:有|得|来的)|有(?:啥子?|什么)(?:嘛|哦)?$/u;
+
+function polarity(text: string): boolean | undefined {
+  let rest = text
+    .replace(harmless, ' ')
+    .replace(/(没有|没得|莫得|不是|不会)\1+/gu, '$1')
+    .replace(/不{2,}/gu, '不');
+  let denials = 0;
+  let affirmed = false;
+  if (yesIdiom.test(rest)) {
+    affirmed = true;
+    rest = rest.replace(yesIdiom, ' ');
+  }
+  if (noIdiom.test(rest)) {
+    denials += 1;
+    rest = rest.replace(noIdiom, ' ');
+  }
+  rest = rest.replace(deny, () => {
+    denials += 1;
+    return ' ';
+  });
+  if (denials > 0) return denials % 2 === 0;
+  return affirmed || affirm.test(rest) ? true : undefined;
+}
+
+function readClause(clause: Clause): Reading {
+  const text = withoutFillers(clause.text).replace(/(?:嘛|噻|撒|哈|啊|呀|哦|的嘛)+$/u, '');
+  if (/^(?:好吧|行吧|要得吧|好嘛|行嘛|可以嘛)$/u.test(clause.text)) return { value: true, bare: true };
+  if (clause.ofOthers) return { doubt: 'SOMEONE_ELSE' };
+  if (supposed.test(text)) return { doubt: 'SUPPOSED' };
+  if (/还用(?:说|问)/u.test(text)) return { value: true };
+  if (rhetoricalYes.test(text) && !/[?]/u.test(clause.text)) return { value: true };
+  if (noIdiom.test(text) && /可能$/u.test(text)) return { value: false };
+  if (rhetoricalNo.test(text) && text.length <= 8) return { value: false };
+  if (/^(?:对了|那个|这个|问一?下|请问|我想问)/u.test(text) && text !== '对') return { doubt: 'QUESTION' };
+  if (unknown.test(text) && !/(?:不是|没有)不/u.test(text)) return { doubt: 'UNKNOWN' };
+  if (weakYes.test(text) && !clause.asked) return { value: true, weak: true, bare: true };
+  if (weakNo.test(text) && !clause.asked) return { value: false, weak: true, bare: true };
+  if (clause.asked || askedAgain.test(text)) return { doubt: 'QUESTION' };
+  if (unsure.test(text.replace(/不(?:错|假)/u, ''))) return { doubt: 'UNSURE' };
+  const value = polarity(text);
+  if (lapsed.test(text) && value !== false) return { doubt: 'NO_LONGER' };
+  if (pending.test(text) && value !== false) return { doubt: 'NOT_YET' };
+  if (value === undefined || text.length > 40) return {};
+  return { value, bare: text.length <= 5 };
+}
+
+/** A clause of another matter beside the answer (证书在单位放起的) changes nothing, a reservation does. */
+function combine(readings: readonly Reading[], clauses: readonly Clause[]): YesNo {
+  const said = readings.findIndex((reading) => reading.value !== undefined || reading.doubt !== undefined);
+  const first = readings[said];
+  if (first === undefined) return { doubt: 'NOT_UNDERSTOOD' };
+  if (first.doubt !== undefined) return { doubt: first.doubt };
+  const rest = readings.slice(said + 1);
+  const reserved = rest.some((reading, index) => {
+    const words = clauses[said + 1 + index]?.text ?? '';
+    if (reading.doubt === 'NO_LONGER' || reading.doubt === 'UNSURE' || reading.doubt === 'UNKNOWN')
+      return first.value === true;
+    return adverse.test(words) && reading.value !== undefined && reading.value !== first.value;
+  });
+  if (reserved) return { doubt: rest.find((reading) => reading.doubt !== undefined)?.doubt ?? 'CONTRADICTION' };
+  const against = rest.filter((reading) => reading.value !== undefined && reading.value !== first.value);
+  if (against.length === 0 && first.value !== undefined) return { value: first.value };
+  if (first.weak === true) return weakly(first, rest);
+  const flat = against.some((reading) => reading.bare === true);
+  if (flat || first.bare !== true || first.value === undefined) return { doubt: 'CONTRADICTION' };
+  return { value: first.value };
+}
+
+/** 对，没有 is no; 不，我有 is yes; 不是，我做督导的 is neither. */
+function weakly(first: Reading, rest: readonly Reading[]): YesNo {
+  const strong = rest.filter((reading) => reading.value !== undefined && reading.weak !== true);
+  const values = new Set(strong.map((reading) => reading.value));
+  const [only] = strong;
+  if (values.size !== 1 || only?.value === undefined) return { doubt: 'CONTRADICTION' };
+  if (first.value === false && only.bare !== true) return { doubt: 'CONTRADICTION' };
+  return { value: only.value };
+}
+
+const signs: Readonly<Record<string, boolean>> = {
+  y: true,
+  yes: true,
+  ok: true,
+  '1是': true,
+  n: false,
+  no: false,
+  x: false,
+  true: true,
+  false: false,
+  yep: true,
+  nope: false,
+};
+
+/**
+ * Yes or no, as people in Sichuan type it: 要得, 没得, 莫得, 是噻, 没得问题 (yes), 要不得 (no); two negations make a yes.
+ * A hedge, a question, a yes that is taken back, or 不晓得 asks.
+ */
+export function readYesNo(text: string): YesNo {
+  const normal = normalise(text);
+  const sign = signs[normal.replace(/[.。!,，！ ]/gu, '')];
+  if (sign !== undefined) return { value: sign };
+  const clauses = clausesOf(normal.replace(/[!！]/gu, ','));
+  if (clauses.length === 0) return { doubt: 'EMPTY' };
+  return combine(clauses.map(readClause), clauses);
+}
