@@ -32,6 +32,11 @@ export function childrenOf(condition: Exclude<Condition, Leaf>): readonly Condit
   return 'any' in condition ? condition.any : condition.of;
 }
 
+/** The name of a group's list, which is part of a condition's path: `eligibility.all.2.any.0`. */
+export function groupOf(condition: Exclude<Condition, Leaf>): 'all' | 'any' | 'of' {
+  return 'all' in condition ? 'all' : 'any' in condition ? 'any' : 'of';
+}
+
 /** The facts that decide eligibility, in the rule set's order, each with its cells. */
 export function cellsOf(ruleSet: RuleSet): FactCells[] {
   const leaves = leavesOf(ruleSet.eligibility);

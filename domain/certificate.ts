@@ -23,6 +23,7 @@ export function fewest(search: Search, nodes: readonly number[]): number {
   const key = open.join();
   const before = known.get(key);
   if (before !== undefined) return before;
+  if (known.size > mostSearched) return 1;
   const level = Math.min(...open.map((node) => diagram.level(node)));
   const here = open.filter((node) => diagram.level(node) === level);
   const below = open.filter((node) => diagram.level(node) !== level);
@@ -35,3 +36,6 @@ export function fewest(search: Search, nodes: readonly number[]): number {
   known.set(key, least);
   return least;
 }
+
+/** Beyond this the order of the questions is a guess; which questions are asked stays exact. */
+const mostSearched = 5000;

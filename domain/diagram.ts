@@ -9,9 +9,12 @@ export class Diagram {
   readonly #unique = new Map<string, number>();
   readonly #combined = new Map<string, number>();
 
-  /** How many nodes there are: the measure of a condition's complexity. */
-  get size(): number {
-    return this.#levels.length;
+  /** Set once a function has grown beyond all measure: then nothing here means anything, and the linter refuses it. */
+  overflowed = false;
+
+  /** How many nodes a function has: the measure of a condition's complexity. */
+  weight(root: number): number {
+    return this.#reach(root).size;
   }
 
   level(node: number): number {
@@ -29,6 +32,10 @@ export class Diagram {
     const key = `${level}:${children.join()}`;
     const known = this.#unique.get(key);
     if (known !== undefined) return known;
+    if (this.#levels.length >= mostNodes) {
+      this.overflowed = true;
+      return 1;
+    }
     const made = this.#levels.push(level) - 1;
     this.#children.push(children);
     this.#unique.set(key, made);
@@ -104,3 +111,6 @@ export class Diagram {
     return this.level(node) === level ? (this.children(node)[value] ?? node) : node;
   }
 }
+
+/** Far beyond any rule set that the linter accepts, however long its positions are explored. */
+const mostNodes = 100_000;

@@ -1,4 +1,4 @@
-import { childrenOf, ranks } from './cells.ts';
+import { childrenOf, groupOf, ranks } from './cells.ts';
 import type { Evaluation, TraceEntry, Verdict } from './evaluation.ts';
 import type { Facts } from './fact.ts';
 import { decideLeaf, isAnswer } from './leaf.ts';
@@ -70,8 +70,9 @@ type Decided = { verdict: Verdict } & ({ leaf: TraceEntry } | { parts: readonly 
 
 function decide(ruleSet: RuleSet, condition: Condition, facts: Facts, path: string): Decided {
   if ('fact' in condition) return decideOne(ruleSet, condition, facts, path);
-  const kind = 'all' in condition ? 'all' : 'any' in condition ? 'any' : 'of';
-  const parts = childrenOf(condition).map((child, at) => decide(ruleSet, child, facts, `${path}.${kind}.${at}`));
+  const parts = childrenOf(condition).map((child, at) =>
+    decide(ruleSet, child, facts, `${path}.${groupOf(condition)}.${at}`),
+  );
   const wanted = 'all' in condition ? parts.length : 'any' in condition ? 1 : condition.atLeast;
   const met = parts.filter((part) => part.verdict === 'MET').length;
   const possible = parts.filter((part) => part.verdict !== 'NOT_MET').length;

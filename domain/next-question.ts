@@ -71,7 +71,8 @@ const counted = new WeakMap<Residual, Map<string, Progress>>();
 function count(residual: Residual, deferred: readonly string[]): Progress {
   const closed = residual.facts.map(({ definition }) => deferred.includes(definition.id));
   const atMost = residual.diagram.variables(residual.root).filter((level) => !closed[level]).length;
-  const ways: Ways = { residual, asked: new Map(), left: lookedAt };
+  const positions = Math.floor(effort / (residual.diagram.weight(residual.root) * (atMost + 1)));
+  const ways: Ways = { residual, asked: new Map(), left: Math.max(4, Math.min(400, positions)) };
   let atLeast = 0;
   while (atLeast < atMost && !endsWithin(ways, { root: residual.root, closed }, atLeast)) {
     if (ways.left <= 0) return { atLeast, atMost };
@@ -80,7 +81,8 @@ function count(residual: Residual, deferred: readonly string[]): Progress {
   return { atLeast, atMost };
 }
 
-const lookedAt = 400;
+/** How much is looked at for `atLeast`: the positions of a shipped rule set all fit in. */
+const effort = 150_000;
 
 interface Ways {
   residual: Residual;
