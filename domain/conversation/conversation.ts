@@ -1,6 +1,13 @@
+import { askAt } from './ask.ts';
+import { choose } from './choose.ts';
 import { askConsent, consentWords, greeting } from './consent.ts';
+import { hear } from './hear.ts';
+import type { Moved } from './moved.ts';
+import { type Conversing, findPosition } from './position.ts';
+import { masked } from './said.ts';
 import { emptyState, type State } from './state.ts';
-import type { ConversationContext, Message, Turn } from './turn.ts';
+import type { ConversationContext, Message, Reply, Turn } from './turn.ts';
+import { news } from './verdict.ts';
 
 /** The first turn: who speaks, and consent before anything personal is asked. */
 export function startConversation(_context: ConversationContext): Turn<State> {
@@ -10,7 +17,30 @@ export function startConversation(_context: ConversationContext): Turn<State> {
   };
 }
 
-/** One message: pure and deterministic, so that a conversation can be replayed from its messages. */
-export function step(_context: ConversationContext, state: State, _message: Message): Turn<State> {
-  return { state, replies: [askConsent('ASK_AGAIN', '请您先回复“同意”或“不同意”。')] };
+/**
+ * One message: pure and deterministic, so that a conversation can be replayed from its messages. A turn always says
+ * something; only the turn that confirms a full and admissible form carries a draft, once in a conversation's life.
+ */
+export function step(context: ConversationContext, state: State, message: Message): Turn<State> {
+  const here = { context, state };
+  const position = findPosition(context, state);
+  const done = 'choice' in message ? choose(here, position, message.choice) : hear(here, position, message.text);
+  const replies = [...done.lead, ...repliesAfter(here, done)];
+  return {
+    state: done.state,
+    replies: replies.map(maskedReply),
+    ...(done.draft ? { draft: done.draft } : {}),
+  };
+}
+
+function repliesAfter(before: Conversing, done: Moved): Reply[] {
+  if (done.draft) return [];
+  const after = { context: before.context, state: done.state };
+  const position = findPosition(after.context, after.state);
+  return [...news(before, after, position), askAt(after, position, done)];
+}
+
+function maskedReply(reply: Reply): Reply {
+  const problems = reply.problems?.map((problem) => ({ ...problem, message: masked(problem.message) }));
+  return { ...reply, text: masked(reply.text), ...(problems ? { problems } : {}) };
 }

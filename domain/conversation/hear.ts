@@ -1,0 +1,181 @@
+import { readAnswer } from '#domain/understanding/answer';
+import { readCommand } from '#domain/understanding/command';
+import type { Command } from '#domain/understanding/understanding';
+import { askAt } from './ask.ts';
+import { choose, keepOld, resume } from './choose.ts';
+import { leaveCorrection, obey } from './command.ts';
+import { consentWords } from './consent.ts';
+import { isNothing, listen, statedCategory } from './listen.ts';
+import { again, explained, type Moved, moved, say } from './moved.ts';
+import type { Conversing, Position } from './position.ts';
+import { answerPublicQuestion } from './public-question.ts';
+import { cleaned, masked } from './said.ts';
+import { agree, cancel, chooseCategory, createDraft, refuseConsent, restart } from './settle.ts';
+import { findTarget } from './target.ts';
+
+const longestMessage = 4000;
+/** Longer texts than this are never a command: they are the answer to a question that wants prose. */
+const longestCommand = 40;
+const notesKept = 10;
+const longestNote = 200;
+
+/** A message in words. Whatever it is, something is said in return and nothing said before is lost. */
+export function hear(here: Conversing, position: Position, words: string): Moved {
+  const length = words.length > 4 * longestMessage ? words.length : [...words].length;
+  if (length > longestMessage) {
+    return again(
+      here.state,
+      'MESSAGE_TOO_LONG',
+      `这条消息有${length}字，一次最多${longestMessage}字，请分开发或者精简一下。`,
+    );
+  }
+  const text = cleaned(words);
+  if (text === '') return again(here.state, 'EMPTY_MESSAGE', '没有看到内容，请再发一次。');
+  const chosen = askAt(here, position).choices?.find((choice) => choice.label === text);
+  if (chosen) return choose(here, position, chosen.id);
+  switch (position.at) {
+    case 'ENDED':
+      return hearEnded(here, text);
+    case 'HANDED_OVER':
+      return hearHandedOver(here, text);
+    case 'SURE':
+      return hearSure(here, position, text);
+    case 'CONSENT':
+      return hearConsent(here, position, text);
+    default:
+      return hearAnswer(here, position, text);
+  }
+}
+
+function yesOrNo(here: Conversing, text: string): boolean | undefined {
+  const definition = { id: 'answer', kind: 'yesNo' as const, label: '', question: '', clause: '' };
+  const read = readAnswer(definition, text, here.context);
+  return 'value' in read && typeof read.value === 'boolean' ? read.value : undefined;
+}
+
+function commandIn(text: string): Command | undefined {
+  if ([...text].length > longestCommand) return undefined;
+  if (/撤回.{0,4}同意|(删除|清除|注销).{0,4}(我的|个人)?.{0,2}(信息|数据|资料)/u.test(text))
+    return { command: 'CANCEL' };
+  if (/(我的|个人).{0,2}(信息|数据|资料)$|你们?(记|存)了我/u.test(text)) return { command: 'SUMMARY' };
+  return readCommand(text);
+}
+
+function hearEnded(here: Conversing, text: string): Moved {
+  const answer = answerPublicQuestion(here.context, here.state, text);
+  if (answer) return moved(here.state, say(answer));
+  if (here.state.ended === 'DRAFTED') return moved(here.state);
+  const agreed = here.state.ended === 'REFUSED' && agrees(text);
+  return commandIn(text)?.command === 'RESTART' || agreed ? restart(here.state) : moved(here.state);
+}
+
+function hearHandedOver(here: Conversing, text: string): Moved {
+  if (/^(我?(自己|想|要)?)?(继续|接着|恢复)(自己)?(填|来|办|申报)?[。！!吧]?$/u.test(text)) return resume(here);
+  const { state } = here;
+  if (!state.consent) return moved(state, say('您还没有同意处理个人信息，留言我没有保存。'));
+  if (state.notes.length >= notesKept) return moved(state, say('留言已满，这一条没有保存，请等工作人员联系您。'));
+  const note = [...masked(text)];
+  const cut = note.length > longestNote ? `只留下了前${longestNote}字。` : '';
+  const notes = [...state.notes, note.slice(0, longestNote).join('')];
+  return moved({ ...state, notes }, say(`已记作给工作人员的留言。${cut}`));
+}
+
+function hearSure(here: Conversing, position: Position & { at: 'SURE' }, text: string): Moved {
+  const sure = yesOrNo(here, text) ?? (/^(确定|确认)/u.test(text) ? true : undefined);
+  const repeated = commandIn(text)?.command === position.of;
+  if (sure === true || repeated) return position.of === 'RESTART' ? restart(here.state) : cancel();
+  if (sure === false || /继续|接着|返回|不/u.test(text))
+    return moved(leaveCorrection(here.state), say('好的，接着来。'));
+  return again(here.state, 'NOT_UNDERSTOOD', '请回复“确定”或者“不”。');
+}
+
+/** Consent must be unmistakable: 同意 said plainly, or a short yes; never a question or a condition. */
+function agrees(text: string): boolean {
+  if (/[不没未别莫][^，,。]{0,2}同意|[?？]|吗|的话|如果|要是|假如|怎么|才/u.test(text)) return false;
+  return /(^|[，,。；;！!\s])(我)?(都|完全|当然)?同意/u.test(text);
+}
+
+function hearConsent(here: Conversing, position: Position, text: string): Moved {
+  const short = [...text].length <= 10;
+  const answer = short ? yesOrNo(here, text) : undefined;
+  if (/[不没未别莫][^，,。]{0,2}同意|拒绝|不愿意|不接受/u.test(text) || (answer === false && !agrees(text))) {
+    return refuseConsent();
+  }
+  if (agrees(text) || answer === true) {
+    const agreed = agree(here);
+    const rest = listen({ ...here, state: agreed.state }, undefined, text);
+    return { ...rest, lead: [...agreed.lead, ...rest.lead] };
+  }
+  const command = commandIn(text);
+  if (command?.command === 'CANCEL') return refuseConsent();
+  if (command?.command === 'RESTART') return restart(here.state);
+  const told = /^(个人信息)?说明/u.test(text) ? consentWords : answerPublicQuestion(here.context, here.state, text);
+  if (told) return explained(here.state, say(told));
+  const heard = listen(here, undefined, text);
+  if (!isNothing(heard, here.state)) return heard;
+  if (command && command.command !== 'CONFIRM' && command.command !== 'CORRECT') return obey(here, position, command);
+  return again(here.state, 'CONSENT_NEEDED', '需要您先回复“同意”或“不同意”，我才能往下问。');
+}
+
+/** Everywhere else: commands, then questions about the rules, then the answer to what was asked and whatever else was told. */
+function hearAnswer(here: Conversing, position: Position, text: string): Moved {
+  const prose = 'definition' in position && position.definition.kind === 'workSummary';
+  const command = commandIn(text);
+  if (position.at === 'CONFIRM' && (command?.command === 'CONFIRM' || (!command && yesOrNo(here, text) === true))) {
+    return createDraft(here);
+  }
+  if (command && command.command !== 'CONFIRM' && !isAnswerRather(here, position, command, text)) {
+    return hearCommand(here, position, command, text);
+  }
+  const stated = statedCategory(here, position, text);
+  if (stated) {
+    const changed = chooseCategory(here, stated);
+    const rest = listen({ ...here, state: changed.state }, undefined, text);
+    return changed.again ? changed : { ...rest, lead: [...changed.lead, ...rest.lead] };
+  }
+  const told = prose ? undefined : answerPublicQuestion(here.context, here.state, text);
+  if (told) {
+    const heard = listen(here, undefined, text);
+    return { ...heard, lead: [...heard.lead, say(told)], brief: true };
+  }
+  if (position.at === 'PROPOSED') return hearProposed(here, position, text);
+  if (position.at === 'WHICH') return hearWhich(here, position, text);
+  if (position.at === 'CONFIRM' && yesOrNo(here, text) === false) return obey(here, position, { command: 'CORRECT' });
+  return listen(here, position, text);
+}
+
+/** 不对 is an answer to a yes/no question, and a wish to correct something everywhere else. */
+function isAnswerRather(here: Conversing, position: Position, command: Command, text: string): boolean {
+  if (command.command !== 'CORRECT' || command.target || position.at !== 'FACT') return false;
+  return position.definition.kind === 'yesNo' && yesOrNo(here, text) !== undefined;
+}
+
+/** 手机号填错了，是13…: when the words bring the new value with them, it is taken at once. */
+function hearCommand(here: Conversing, position: Position, command: Command, text: string): Moved {
+  if (command.command !== 'CORRECT') return obey(here, position, command);
+  const target = command.target ?? findTarget(here, text);
+  const heard = listen(here, undefined, text, { replaces: true });
+  const toldTarget = !target || heard.lead.some((reply) => reply.understood?.some((item) => item.fact === target));
+  if (heard.lead.length > 0 && toldTarget) return { ...heard, state: leaveCorrection(heard.state) };
+  if (!target && /刚才|刚刚|上一|上个|前一|前面那个/u.test(text)) return obey(here, position, { command: 'BACK' });
+  return obey(here, position, target ? { command: 'CORRECT', target } : { command: 'CORRECT' });
+}
+
+function hearProposed(here: Conversing, position: Position & { at: 'PROPOSED' }, text: string): Moved {
+  const { definition, value } = position;
+  const taken = () => choose(here, position, `take@${definition.id}`);
+  if (/原来|旧的|之前|保留|不改|不变|前面/u.test(text)) return keepOld(here, definition);
+  if (/新的|后面|刚才|刚说|改/u.test(text)) return taken();
+  const answer = typeof value === 'boolean' ? undefined : yesOrNo(here, text);
+  if (answer === true) return taken();
+  return answer === false ? keepOld(here, definition) : listen(here, position, text);
+}
+
+function hearWhich(here: Conversing, position: Position, text: string): Moved {
+  const target = findTarget(here, text);
+  if (target) return obey(here, position, { command: 'CORRECT', target });
+  if (/不改|不用|没有|算了/u.test(text)) return moved(leaveCorrection(here.state), say('好的，都保留。'));
+  const heard = listen(here, undefined, text, { replaces: true });
+  if (heard.lead.length > 0) return { ...heard, state: leaveCorrection(heard.state) };
+  return again(here.state, 'NOT_UNDERSTOOD', '没听出要改哪一项，请说它的名称。');
+}

@@ -1,0 +1,124 @@
+import type { Category } from '#domain/category';
+import type { FactDefinition, Facts } from '#domain/fact';
+import { readAnswer, readCategory } from '#domain/understanding/answer';
+import { readFacts } from '#domain/understanding/facts';
+import { again, type Moved, say } from './moved.ts';
+import { type Conversing, findDefinition, type Position } from './position.ts';
+import { said } from './said.ts';
+import { chooseCategory } from './settle.ts';
+import { type State, sameValue } from './state.ts';
+import { take } from './take.ts';
+
+/** Reads facts out of a message: the answer to the pending question first, then whatever else was told. */
+export function listen(
+  here: Conversing,
+  position: Position | undefined,
+  text: string,
+  how: { replaces?: boolean } = {},
+): Moved {
+  const begun = beginning(here, text);
+  const pending = pendingAt(here, position);
+  const heard = pending ? hearPending(begun.here, pending, text) : hearOthers(begun.here, text, how);
+  const lead = [...begun.lead, ...heard.lead];
+  if (!position || !isNothing({ ...heard, lead }, here.state)) return { ...heard, lead };
+  if (position.at === 'CATEGORY') {
+    const read = readCategory(text);
+    if ('ask' in read) return again(here.state, read.code, read.ask);
+  }
+  return again(here.state, 'NOT_UNDERSTOOD', notUnderstood);
+}
+
+/** Neither said nor changed anything: the message was not understood. */
+export function isNothing(heard: Moved, before: State): boolean {
+  return heard.lead.length === 0 && !heard.again && heard.state === before;
+}
+
+const notUnderstood = '抱歉，我没太明白。可以换个说法，说“帮助”看看能怎么说，或者说“转人工”。';
+
+/** The category, where none is chosen yet and the message names one. */
+function beginning(here: Conversing, text: string): { here: Conversing; lead: Moved['lead'] } {
+  const named = here.state.category ? undefined : categoryIn(text);
+  if (!named) return { here, lead: [] };
+  const chosen = chooseCategory(here, named);
+  if (chosen.again) return { here, lead: [say(chosen.again.text)] };
+  return { here: { ...here, state: chosen.state }, lead: chosen.lead };
+}
+
+export function categoryIn(text: string): Category | undefined {
+  const read = readCategory(text);
+  return 'value' in read ? read.value : undefined;
+}
+
+const switching = /改报|换成|换到|改成报|转报|还是报|改申请|改申报|换个?类别|不报.{1,12}报/u;
+
+/** Another category that the message asks to change to; at a refusal naming one is enough. */
+export function statedCategory(here: Conversing, position: Position, text: string): Category | undefined {
+  if (!here.state.category || [...text].length > 60) return undefined;
+  const settled = position.at === 'NOT_MET' || position.at === 'OPEN';
+  if (!settled && !switching.test(text)) return undefined;
+  const named = categoryIn(text);
+  return named === here.state.category ? undefined : named;
+}
+
+/** The fact that an answer without further words is about. */
+function pendingAt(here: Conversing, position: Position | undefined): FactDefinition | undefined {
+  if (!position) return undefined;
+  if ('definition' in position) return position.definition;
+  if (position.at === 'OPEN_FORM') return position.deferred.length === 1 ? position.deferred[0] : undefined;
+  if (position.at !== 'OPEN') return undefined;
+  const open = position.evaluation.dependsOn.filter((id) => here.state.deferred.includes(id));
+  return open.length === 1 && open[0] ? findDefinition(here.context, here.state, open[0]) : undefined;
+}
+
+/** 填错了，应该是…: what the message says replaces what was said before. */
+const takesBack = /错了|改成|改为|更正|应该是|应当是|不对/u;
+
+const prose = new Set(['text', 'workSummary', 'cardNumber']);
+/** What cannot be meant as prose: found in the answer to such a question, it belongs to its own fact. */
+const unmistakable = new Set(['idNumber', 'phone', 'email']);
+
+function otherFacts(here: Conversing, pending: FactDefinition, text: string): ReturnType<typeof readFacts> {
+  if (pending.kind === 'workSummary') return { facts: {}, unsure: [] };
+  const read = readFacts(text, here.context);
+  if (!prose.has(pending.kind)) return read;
+  const facts = Object.entries(read.facts).filter(([id]) => unmistakable.has(id) || id === pending.id);
+  return { facts: Object.fromEntries(facts), unsure: [] };
+}
+
+function hearPending(here: Conversing, pending: FactDefinition, text: string): Moved {
+  const { id } = pending;
+  const others = otherFacts(here, pending, text);
+  const read = readAnswer(pending, text, here.context);
+  const { [id]: named, ...rest } = others.facts;
+  const mixed = prose.has(pending.kind) && Object.keys(rest).some((fact) => unmistakable.has(fact));
+  const value = mixed ? undefined : 'value' in read ? read.value : undefined;
+  if (value !== undefined && named !== undefined && !sameValue(value, named)) {
+    const told = take(here, rest);
+    const text = `${pending.label}是“${said(pending, value)}”还是“${said(pending, named)}”？请只说一个。`;
+    return {
+      ...told,
+      again: { text, problems: [{ code: 'CONFLICTING_ANSWER', path: `answers.${id}`, message: text }] },
+    };
+  }
+  const answer = value ?? named;
+  const values: Facts = answer === undefined ? rest : { ...rest, [id]: answer };
+  const label = value !== undefined && 'label' in read ? read.label : undefined;
+  const told = take(here, values, { asked: id, label, replaces: takesBack.test(text) });
+  if (answer !== undefined) return told;
+  const reason = 'ask' in read ? read.ask : `${pending.label}请单独再说一遍。`;
+  if (told.again || (told.lead.length > 0 && !mixed)) return told;
+  const code = 'ask' in read ? read.code : 'SAID_TOGETHER';
+  return {
+    ...told,
+    again: { text: reason, problems: [{ code, path: `answers.${id}`, message: reason, clause: pending.clause }] },
+  };
+}
+
+/** Facts told when nothing, or something else, was asked; what was unclear is said too, so that nothing is lost. */
+function hearOthers(here: Conversing, text: string, how: { replaces?: boolean }): Moved {
+  const read = readFacts(text, here.context);
+  const told = take(here, read.facts, how);
+  const reasons = read.unsure.flatMap(({ fact, why }) => (Object.hasOwn(read.facts, fact) ? [] : [why]));
+  if (reasons.length === 0) return told;
+  return { ...told, lead: [...told.lead, say([...new Set(reasons)].join('\n'))] };
+}

@@ -1,0 +1,98 @@
+import { type Category, categoryLabel } from '#domain/category';
+import { findClause, noticeNumber } from '#domain/notice';
+import type { Condition } from '#domain/rule-set';
+import { categoriesOf } from './choices.ts';
+import { consentWords } from './consent.ts';
+import { findRuleSetOf } from './position.ts';
+import type { State } from './state.ts';
+import type { ConversationContext } from './turn.ts';
+
+const asksSomething =
+  /[?？]|什么|啥|哪些|哪几|多少|多久|好久|怎么|咋|如何|吗|么$|呢$|要不要|能不能|可不可以|得不得行|有没得|有没有/u;
+const longestQuestion = 80;
+
+interface Topic {
+  words: RegExp;
+  answer(context: ConversationContext, category: Category | undefined): string;
+}
+
+function clause(id: string): string {
+  return `${id}：${findClause(id)?.text ?? ''}`;
+}
+
+const topics: readonly Topic[] = [
+  { words: /个人信息|隐私|存多久|保存多久|谁能看/u, answer: () => consentWords },
+  {
+    words: /材料|资料|带什么|带啥|交什么|交啥|盖章/u,
+    answer: (_, category) => clause(category === 'QUALITY_SUPERVISOR' ? '二(六)' : '一(六)2(1)'),
+  },
+  {
+    words: /流程|步骤|怎么报|咋个报|如何报|怎么申报|报名方式|在哪.{0,3}报/u,
+    answer: (_, category) => clause(category === 'QUALITY_SUPERVISOR' ? '二(六)' : '一(六)1'),
+  },
+  {
+    words: /好久开|什么时候|啥时候|几月|哪天|时间/u,
+    answer: (_, category) =>
+      `${clause(category === 'QUALITY_SUPERVISOR' ? '二(二)' : '一(二)1')}具体以当期培训文件为准。`,
+  },
+  { words: /费用|收费|多少钱|要钱|交钱/u, answer: () => `${noticeNumber}没有规定收费，以当期培训文件为准。` },
+  { words: /年龄限制|多大年龄|年龄.{0,4}(要求|限)/u, answer: () => `${noticeNumber}没有规定年龄限制。` },
+  {
+    words: /有效期|几年有效|管几年|多久到期/u,
+    answer: () => `${noticeNumber}没有规定证卡有效期，以省职鉴中心的规定为准。`,
+  },
+  { words: /区别|有哪几类|哪几种|哪些类别/u, answer: kindsWords },
+  { words: /条件|要求|资格|够不够格|哪些人|什么人|啥子人|(能|可以)(报|申报|当)/u, answer: conditionsWords },
+];
+
+function kindsWords(context: ConversationContext): string {
+  return `可以申报：${categoriesOf(context)
+    .map((category) => categoryLabel[category])
+    .join('、')}。`;
+}
+
+function conditionsWords(context: ConversationContext, category: Category | undefined): string {
+  const asked = category ? context.ruleSets.filter((each) => each.category === category).slice(0, 1) : [];
+  if (asked.length === 0) return `${kindsWords(context)}想看哪一类的条件，请说类别名称，比如“考评员要什么条件”。`;
+  return asked
+    .map((ruleSet) => {
+      const lines = new Set([...conditionLines(ruleSet.eligibility), ...conditionLines(ruleSet.entry)]);
+      return [`申报${categoryLabel[ruleSet.category]}的条件（${ruleSet.source}）：`, ...lines].join('\n');
+    })
+    .join('\n');
+}
+
+/** A tree of conditions as an indented list. */
+function conditionLines(condition: Condition, indent = ''): string[] {
+  if ('all' in condition) return condition.all.flatMap((part) => conditionLines(part, indent));
+  if ('any' in condition) {
+    return [`${indent}· 以下满足一项即可：`, ...condition.any.flatMap((part) => conditionLines(part, `${indent}　`))];
+  }
+  if ('of' in condition) {
+    const head = `${indent}· 以下至少满足${condition.atLeast}项：`;
+    return [head, ...condition.of.flatMap((part) => conditionLines(part, `${indent}　`))];
+  }
+  return [`${indent}· ${condition.words}（${condition.clause}）`];
+}
+
+/** The category that a question names; the longest name first, since 高级考评员 contains 考评员. */
+function namedCategory(text: string): Category | undefined {
+  const names: [RegExp, Category][] = [
+    [/高级考评/u, 'SENIOR_ASSESSOR'],
+    [/专项/u, 'SPECIAL_ABILITY_ASSESSOR'],
+    [/新职业/u, 'NEW_OCCUPATION_ASSESSOR'],
+    [/督导/u, 'QUALITY_SUPERVISOR'],
+    [/考评员/u, 'ASSESSOR'],
+  ];
+  return names.find(([name]) => name.test(text))?.[1];
+}
+
+/**
+ * The answer to a question about the public rules: anyone may ask, before consent and after refusing it too. Undefined
+ * where the text is not such a question.
+ */
+export function answerPublicQuestion(context: ConversationContext, state: State, text: string): string | undefined {
+  if ([...text].length > longestQuestion || !asksSomething.test(text)) return undefined;
+  const topic = topics.find((each) => each.words.test(text));
+  return topic?.answer(context, namedCategory(text) ?? findRuleSetOf(context, state)?.category);
+}
