@@ -50,6 +50,7 @@ export function environmentOf(settings: Settings, issuer: string): Record<string
     AWS_ENDPOINT_URL_DYNAMODB: settings.dynamodbEndpoint ?? `http://127.0.0.1:${settings.ports.dynamodb}`,
     AWS_ENDPOINT_URL_S3: settings.objectsEndpoint ?? `http://127.0.0.1:${settings.ports.objects}`,
     TABLE_NAME: tableName,
+    GRAPHQL_INTROSPECTION: 'on',
     BUCKET_NAME: bucketName,
     SEAL_KEYS: JSON.stringify({ current: 'local-1', keys: { 'local-1': sealKey } }),
     LOOKUP_KEY: lookupKey,

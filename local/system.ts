@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { handler as graphql } from '#functions/graphql/handler';
 import { handler as intake } from '#functions/intake/handler';
 import { createDynamodbClient, createStore } from '#store/store';
 import { startDynamodb } from './dynamodb.ts';
@@ -65,7 +66,10 @@ async function startParts(settings: Settings, stops: Stop[], stop: Stop): Promis
   };
   const http = await startHttp({
     port: ports.http,
-    routes: [{ path: '/intake/*', functionName: 'intake', handler: intake }],
+    routes: [
+      { path: '/intake/*', functionName: 'intake', handler: intake },
+      { path: '/graphql', functionName: 'graphql', handler: graphql },
+    ],
     dependencies: [
       {
         name: 'table',
