@@ -94,6 +94,10 @@ export const leaveOut: Plugin = {
   name: 'leave-out',
   setup: (builder) => {
     for (const { filter, contents } of leftOut) builder.onLoad({ filter }, () => ({ contents, loader: 'js' }));
+    // The Lambda adapter asks for it by require, which would bring a second copy.
+    builder.onResolve({ filter: /^@apollo\/server$/ }, ({ kind, resolveDir }) =>
+      kind === 'require-call' ? builder.resolve('@apollo/server', { kind: 'import-statement', resolveDir }) : undefined,
+    );
     // Of its package.json a client wants its version, for the user agent.
     builder.onLoad({ filter: /@aws-sdk\/client-[a-z0-9-]+\/package\.json$/ }, async ({ path }) => {
       const { default: manifest } = await import(path, { with: { type: 'json' } });

@@ -1,8 +1,8 @@
-import { readAnswer } from '#domain/conversation/reading';
 import { shanghaiDay } from '#domain/day';
 import type { FactDefinition, Facts, FactValue } from '#domain/fact';
 import { isAnswer } from '#domain/leaf';
 import type { Problem } from '#domain/problem';
+import { readAnswer } from '#domain/understanding/answer';
 import { ethnicityLabel } from '#domain/vocabulary/ethnicity';
 import { cityLabel } from '#domain/vocabulary/place';
 import { politicalStatusLabel } from '#domain/vocabulary/political-status';

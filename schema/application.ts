@@ -13,6 +13,7 @@ import { FactValueUnion, typedValue } from './fact-value.ts';
 import { idWithin } from './global-id.ts';
 import { ApplicationStatusEnum, HistoryConnection, statusLabel } from './history.ts';
 import { ProblemType } from './problem.ts';
+import { RoutingType } from './routing.ts';
 import { RuleSetType } from './rule-set.ts';
 import { said } from './said.ts';
 import { TrainingClassType } from './training-class.ts';
@@ -138,6 +139,12 @@ export const ApplicationType = builder.node(builder.objectRef<ApplicationView>('
       description: 'The chosen centre in Chinese (申报渠道).',
       resolve: ({ route }) => route && routeLabel[route],
     }),
+    routing: t.field({
+      type: RoutingType,
+      nullable: true,
+      description: 'Which centres review, train, number and make the card (办理机构); settled at submission.',
+      resolve: ({ routing }) => routing,
+    }),
     allowedActions: t.field({
       type: [AllowedActionType],
       description: 'What the caller may do now, and what stands in the way (可办操作).',
@@ -146,7 +153,7 @@ export const ApplicationType = builder.node(builder.objectRef<ApplicationView>('
     history: t.field({
       type: HistoryConnection,
       description: 'Its audit trail, oldest first (办理记录). Costs requests for every application it is asked of.',
-      complexity: pageCost(2),
+      complexity: pageCost(3),
       args: t.arg.connectionArgs(),
       resolve: async ({ id }, page, { deps, actor }) =>
         connectionOf(await listApplicationHistory(deps, actor, { ...pageInput(page), applicationId: id })),

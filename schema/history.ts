@@ -65,7 +65,7 @@ builder.queryField('applicationHistory', (t) =>
     type: HistoryConnection,
     description:
       "Audit trail of an application, oldest first (办理记录): for its owner, for its agency's and centre's staff, and for auditors.",
-    complexity: pageCost(2),
+    complexity: pageCost(3),
     args: {
       applicationId: t.arg.id({ required: true, description: 'Global id of the application.' }),
       ...t.arg.connectionArgs(),

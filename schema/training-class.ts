@@ -1,8 +1,9 @@
 import { Category, categoryLabel } from '#domain/category';
+import { shanghaiDay } from '#domain/day';
 import type { TrainingClass } from '#domain/training-class';
-import { cityLabel, provinceCode } from '#domain/vocabulary/place';
 import { listClasses } from '#operations/reads';
 import { builder } from './builder.ts';
+import { centreLabel } from './centre.ts';
 import { connectionOf, pageCost, pageInput } from './connection.ts';
 import { CategoryEnum } from './vocabulary.ts';
 
@@ -35,8 +36,7 @@ export const TrainingClassType = builder.node(builder.objectRef<TrainingClass>('
     }),
     organiserLabel: t.string({
       description: 'The centre in words (组织单位).',
-      resolve: ({ organiser }) =>
-        organiser === provinceCode ? '省职鉴中心' : `${cityLabel.get(organiser) ?? organiser}职鉴中心`,
+      resolve: ({ organiser }) => centreLabel(organiser),
     }),
     registration: t.field({
       type: DaysType,
@@ -46,7 +46,7 @@ export const TrainingClassType = builder.node(builder.objectRef<TrainingClass>('
     open: t.boolean({
       description: 'Registration is open today (正在报名).',
       resolve: ({ registration, published }, _, { deps }) => {
-        const today = new Date(deps.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+        const today = shanghaiDay(deps.now());
         return published && registration.opensOn <= today && today <= registration.closesOn;
       },
     }),
