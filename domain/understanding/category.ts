@@ -17,7 +17,7 @@ const lexicon: Lexicon<Named> = new Map<string, Named>([
     'ASSESSOR',
   ),
   ...words(
-    '高级考评员 高级考评 高级的考评员 高级考评师 高级考评原 高级考平员 高考 高级别考评员 高级那个 高级那种 高级的那个 高级的那种 升高级 报高级 考高级 升级 高级考评人员 资深考评员',
+    '高级考评员 高级考评 高级的考评员 高级考评师 高级考评原 高级考平员 高考 高级别考评员 高级那个 高级那种 高级的那个 高级的那种 升高级 报高级 升级 高级考评人员 资深考评员',
     'SENIOR_ASSESSOR',
   ),
   ...words(
@@ -47,7 +47,7 @@ function wishOf(mention: Mention<Named>, text: string): Wish[] {
   if (mention.value === 'OTHER' || mention.standing === 'NEGATED' || mention.standing === 'OTHERS') return [];
   const before = text.slice(0, mention.start);
   const after = text.slice(mention.end);
-  if (/从$/u.test(before) || /^(?:升|转|改|变|晋)/u.test(after)) return [];
+  if (/从$|(?:不是|不报|不要|不考|不当)$/u.test(before) || /^(?:升|转|改|变|晋)/u.test(after)) return [];
   const isHeld =
     /^(?:员)?(?:资格)?(?:证|卡)/u.test(after) ||
     /^(?:我)?(?:已经)?(?:都有|有了|拿了|干了|当了|做了|满)/u.test(after) ||
