@@ -85,9 +85,9 @@ export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsF
 export const ApolloServerPluginLandingPageProductionDefault = () => ({});`,
   },
   // Makes schemas of SDL; ours is built by Pothos.
-  { filter: /@graphql-tools\/schema\/.*\/index\.js$/, contents: 'module.exports = {};' },
-  // Hashing where there is no node:crypto.
-  { filter: /node_modules\/sha\.js\/index\.js$/, contents: 'module.exports = {};' },
+  { filter: /@graphql-tools\/schema\/.*\/index\.js$/, contents: 'export const makeExecutableSchema = undefined;' },
+  // Its hashing asks for node:crypto in a way that a bundle cannot follow.
+  { filter: /@apollo\/utils\.createhash\/dist\/index\.js$/, contents: "export { createHash } from 'node:crypto';" },
 ];
 
 export const leaveOut: Plugin = {
