@@ -97,6 +97,8 @@ export interface Talk {
   application?: CreatedApplication;
 }
 
+let messages = 0;
+
 /** Talks until the draft is there, or until `stop` says so before the next message. */
 export async function talk(
   world: World,
@@ -108,7 +110,8 @@ export async function talk(
   for (let turn = 0; turn < 80; turn += 1) {
     const message = replyTo(person, done.replies);
     if (message === undefined || more.stop?.(done.replies)) return done;
-    const messageId = `turn-${turn}`;
+    messages += 1;
+    const messageId = `turn-${messages}`;
     const { authorization } = more;
     const received = await send(world, handle, message, { messageId, ...(authorization ? { authorization } : {}) });
     const answer = answerOf(received);
