@@ -76,19 +76,20 @@ export interface Parts {
   clock: { now: Date };
   objects: ObjectStore;
   seed: string;
+  random?: (size: number) => Uint8Array;
   store?: Partial<Store>;
 }
 
-export function testDeps({ client, clock, objects, seed, store }: Parts): Deps {
-  const random = chance(seed);
+export function testDeps({ client, clock, objects, seed, store, random = chance(seed) }: Parts): Deps {
+  // Of its own: how often something was tried must not change what is decided.
+  const jitter = chance(`${seed}, jitter`);
   const keyring = createKeyring({ current: 'm1', keys: { m1: Buffer.alloc(32, 7).toString('base64') } }, random);
   const now = () => clock.now;
   return {
     store: createStore(client, tableName, {
       now,
-      random: () => (random(1)[0] ?? 0) / 256,
+      random: () => (jitter(1)[0] ?? 0) / 256,
       sleep: () => Promise.resolve(),
-      token: () => Buffer.from(random(16)).toString('hex'),
       ...store,
     }),
     seal: createSeal({ keyring, lookupKey: Buffer.alloc(32, 9), randomBytes: random }),

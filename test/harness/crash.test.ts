@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { mutations } from '#operations/registry';
+import { applicationRef } from '#store/applications';
+import { commit, put } from '#store/commit';
+import { idempotencyRef } from '#store/idempotency';
+import { read } from '#store/read';
+import { crashAtEveryCall, faults } from './crash.ts';
+import { scenarios } from './scenarios.ts';
+import type { Scenario } from './stage.ts';
+
+test('every registered mutation has a scenario', () => {
+  expect(new Set(scenarios.map(({ operation }) => operation))).toEqual(new Set(Object.keys(mutations)));
+});
+
+test.each(scenarios.map((scenario) => [`${scenario.stage.name}: ${scenario.name}`, scenario] as const))(
+  'stopped at any call it leaves the state before or after (%s)',
+  async (name, scenario) => {
+    const { points, findings } = await crashAtEveryCall(scenario);
+    console.info(`crash: ${points} points, ${name}`);
+    expect(findings).toEqual([]);
+    expect(points).toBeGreaterThanOrEqual(Object.keys(faults).length);
+  },
+);
+
+/** Writes the record of the answer in a transaction of its own. */
+const planted: Scenario = {
+  ...scenarios.find(({ name }) => name === 'withdrawal of the draft')!,
+  operation: 'planted',
+  run: async (deps, { applicationId = '' }) => {
+    const ref = applicationRef(applicationId);
+    const record = idempotencyRef('planted');
+    const snapshot = await read(deps.store, [ref, record]);
+    if (snapshot.find(record)) return { ok: true };
+    const { version: _, ...row } = snapshot.find(ref)!;
+    await commit(deps.store, await read(deps.store, [ref]), [put(ref, { ...row, status: 'WITHDRAWN' })]);
+    const entry = { operation: 'planted', bodyHash: '', answer: new Uint8Array(1), expiresAt: 9e9 };
+    await commit(deps.store, await read(deps.store, [record]), [put(record, entry)]);
+    return { ok: true };
+  },
+};
+
+test('a mutation in two transactions is found', async () => {
+  const { findings } = await crashAtEveryCall(planted);
+  expect(findings.some((finding) => finding.includes('a state between'))).toBe(true);
+  expect(findings.some((finding) => finding.includes('after the retry these rows differ'))).toBe(true);
+});
