@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto';
+import type { Category } from '#domain/category';
 import { checkDigitOf } from '#domain/id-number';
 
 /** Somebody who types whatever fits the question that is asked. Everything about them is made up. */
 export interface DemoPerson {
   name: string;
-  category: string;
+  category: Category;
   /** What this person shows, in one line. */
   shows: string;
   /** The sample person whose token they have, from the beginning or only to claim the draft. */
@@ -17,7 +18,7 @@ export interface DemoPerson {
   confirm: string[];
   /** Six digits of the city, the agency they go through, and the centre whose class they join. */
   choice?: { city: string; agency: string; organiser: string };
-  refused?: { clause: string; missing: string; open: string };
+  refused?: { clause: string; missing: string; open: Category };
 }
 
 /** A number that no one has, new each time: place and birthday as given, the order drawn, the check digit right. */
@@ -84,6 +85,7 @@ export function demoPeople(): DemoPerson[] {
         skillLevel: '一级，高级技师',
         titleLevel: '没得职称',
         certificateKind: '国家职业资格证书',
+        permanentlyRevoked: ['为什么问这个', '没得'],
         name: '张建国',
         idNumber: idNumber('510703', '19850615', '男'),
         phone: [first, phone()],
