@@ -10,4 +10,4 @@ test('10,000 messages of any kind: no exception, no 5xx, no conversation lost, n
   expect(Object.keys(counts.statuses).every((status) => ['200', '400', '413'].includes(status))).toBe(true);
   expect(counts.drafts).toBeGreaterThan(20);
   expect(counts.largestState).toBeLessThanOrEqual(32 * 1024);
-});
+}, 300_000);
