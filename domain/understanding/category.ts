@@ -51,7 +51,7 @@ function wishOf(mention: Mention<Named>, text: string): Wish[] {
   const isHeld =
     /^(?:员)?(?:资格)?(?:证|卡)/u.test(after) ||
     /^(?:我)?(?:已经)?(?:都有|有了|拿了|干了|当了|做了|满)/u.test(after) ||
-    /(?:已经是|现在是|目前是|我是(?:个|一名)?|本来就是|已有|有|拿了|拿到|取得|当了|是)$/u.test(before);
+    /(?:已经是|现在是|目前是|我是(?:个|一名)?|本来就是|已有|有|拿了|拿到|取得|当了)$/u.test(before);
   if (isHeld && !/(?:想|要|报)/u.test(before)) return [];
   return [{ value: mention.value, strong: wanted.test(before) || /^(?:培训|报名|申报)/u.test(after) }];
 }

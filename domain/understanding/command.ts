@@ -174,7 +174,9 @@ function isUnknown(text: string): boolean {
   return (
     clauses.length > 0 &&
     clauses.length <= 3 &&
-    clauses.every((clause) => unknownAnswer.test(clause) || unknownAnswer.test(`${clause}了`))
+    clauses.every(
+      (clause) => unknownAnswer.test(clause) || unknownAnswer.test(`${clause}得`) || unknownAnswer.test(`${clause}了`),
+    )
   );
 }
 

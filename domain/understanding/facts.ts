@@ -151,7 +151,9 @@ function ethnicityIn(clauses: readonly Clause[]): Finding[] {
  */
 function tradesIn(text: string): Finding[] {
   const clauses = clausesOf(text.replace(/[、/]/gu, ','));
-  const mentions = sure(tradeMentions(clauses)).filter((mention) => isCodeItem(mention.value));
+  const mentions = tradeMentions(clauses).filter(
+    ({ value, standing }) => isCodeItem(value) && (standing === 'ASSERTED' || standing === 'PENDING'),
+  );
   const meant = mentions.filter((mention) => {
     const clause = clauses[mention.clause]?.text ?? '';
     const after = clause.slice(mention.end);

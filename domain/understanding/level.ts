@@ -185,15 +185,8 @@ function isLevel<L extends string>(value: L | Doubt): value is L {
   return typeof value === 'string';
 }
 
-/** 我们班组都是高级工: a group is not the person. */
-const group =
-  /(?:我们|咱们?|单位|厂里?|公司|班组|车间|团队|学校)(?:里|头)?(?:[^,我]{0,4})(?:都是|全是|有\S{0,3}(?:个|名|位))/u;
-
 export function skillMentions(text: string): { clauses: Clause[]; mentions: Mention<SkillLevel | Doubt>[] } {
-  const clauses = clausesOf(tradeLevels(text)).map((clause) => ({
-    ...clause,
-    ofOthers: clause.ofOthers || group.test(clause.text),
-  }));
+  const clauses = clausesOf(tradeLevels(text));
   return { clauses, mentions: mentionsIn(clauses, skillWords) };
 }
 

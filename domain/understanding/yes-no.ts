@@ -44,6 +44,17 @@ const rhetoricalYes = /(?:咋个?|怎么|哪能|啷个|岂|哪里|哪个说|谁�
 const rhetoricalNo =
   /(?:咋个?|怎么|啷个)(?:会|可能|能)?(?:有|得|是)|哪(?:里|儿|个|来)?(?:有|得|来的)|有(?:啥子?|什么)(?:嘛|哦)?$/u;
 
+/** What is left when the words of yes and no are taken out: much of it, and the clause speaks of something else. */
+function residue(text: string): number {
+  const left = text
+    .replace(yesIdiom, '')
+    .replace(noIdiom, '')
+    .replace(deny, '')
+    .replace(new RegExp(affirm.source, 'gu'), '')
+    .replace(/[我的了过啊噻嘛哈都就也还真这个那已经确实本人呢得]/gu, '');
+  return [...left].length;
+}
+
 function polarity(text: string): boolean | undefined {
   let rest = text
     .replace(harmless, ' ')
@@ -64,7 +75,11 @@ function polarity(text: string): boolean | undefined {
     return ' ';
   });
   if (denials > 0) return denials % 2 === 0;
-  return affirmed || affirm.test(rest) ? true : undefined;
+  if (affirmed) return true;
+  // 证是焊工 tells of something, it does not answer; 是我本人 does.
+  const copula = /是/u.test(rest) && !affirm.test(rest.replace(/是/gu, ''));
+  if (copula && residue(rest.replace(/本人|自己/gu, '')) > 2) return undefined;
+  return affirm.test(rest) ? true : undefined;
 }
 
 function readClause(clause: Clause): Reading {
@@ -86,7 +101,7 @@ function readClause(clause: Clause): Reading {
   if (lapsed.test(text) && value !== false) return { doubt: 'NO_LONGER' };
   if (pending.test(text) && value !== false) return { doubt: 'NOT_YET' };
   if (value === undefined || text.length > 40) return {};
-  return { value, bare: text.length <= 5 };
+  return { value, bare: residue(text) <= 1 };
 }
 
 /** A clause of another matter beside the answer (证书在单位放起的) changes nothing, a reservation does. */
