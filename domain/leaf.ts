@@ -83,8 +83,16 @@ function passes(test: OtherTest, definition: FactDefinition, value: FactValue): 
     case 'maxItems':
       return Array.isArray(value) ? new Set(value).size <= test.value : undefined;
     case 'minCharacters':
-      return typeof value === 'string' ? summaryCharacters(value) >= test.value : undefined;
+      return typeof value === 'string' ? charactersOf(value) >= test.value : undefined;
   }
+}
+
+let counted = { text: '', characters: 0 };
+
+/** One turn judges the same summary many times over; counting it is the dearest thing here. */
+function charactersOf(text: string): number {
+  if (counted.text !== text) counted = { text, characters: summaryCharacters(text) };
+  return counted.characters;
 }
 
 function reaches(kind: FactKind, value: FactValue, bound: number | string): boolean | undefined {

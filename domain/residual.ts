@@ -3,10 +3,12 @@ import { Diagram } from './diagram.ts';
 import type { Facts } from './fact.ts';
 import { decideLeaf, isAnswer } from './leaf.ts';
 import type { Condition, Leaf, RuleSet } from './rule-set.ts';
+import { decide } from './trace.ts';
 
 /**
  * What is left of a rule set's eligibility once the known facts are in: a decision diagram over the facts still open.
- * Variable n of the diagram is `facts[n]`, in the rule set's order.
+ * Variable n of the diagram is `facts[n]`, in the rule set's order. Where the form breaks an entry condition, nothing is
+ * left but NOT_MET.
  */
 export interface Residual {
   diagram: Diagram;
@@ -17,6 +19,7 @@ export interface Residual {
 interface Prepared {
   facts: readonly FactCells[];
   residuals: Map<string, Residual>;
+  refused: Residual;
 }
 
 const prepared = new WeakMap<RuleSet, Prepared>();
@@ -25,7 +28,8 @@ const prepared = new WeakMap<RuleSet, Prepared>();
 const remembered = 256;
 
 export function residualOf(ruleSet: RuleSet, facts: Facts): Residual {
-  const { facts: variables, residuals } = prepare(ruleSet);
+  const { facts: variables, residuals, refused } = prepare(ruleSet);
+  if (decide(ruleSet, 'entry', facts).verdict === 'NOT_MET') return refused;
   const known = variables.map((variable) => knownRanks(variable, facts));
   const key = known.map((one) => one?.join('') ?? '').join();
   const remembersIt = residuals.get(key);
@@ -42,7 +46,9 @@ export function residualOf(ruleSet: RuleSet, facts: Facts): Residual {
 function prepare(ruleSet: RuleSet): Prepared {
   const known = prepared.get(ruleSet);
   if (known) return known;
-  const made = { facts: cellsOf(ruleSet), residuals: new Map<string, Residual>() };
+  const facts = cellsOf(ruleSet);
+  const refused = { diagram: new Diagram(), root: ranks.NOT_MET, facts };
+  const made = { facts, residuals: new Map<string, Residual>(), refused };
   prepared.set(ruleSet, made);
   return made;
 }
