@@ -28,7 +28,7 @@ export interface Change {
   changed: string[];
 }
 
-const statusLabel: Record<ApplicationStatus, string> = {
+export const statusLabel: Record<ApplicationStatus, string> = {
   DRAFT: '草稿',
   AGENCY_REVIEW: '评价机构初审中',
   CENTRE_REVIEW: '职鉴中心审核中',

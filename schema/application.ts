@@ -1,6 +1,7 @@
 import type { Route } from '#domain/application';
 import { categoryLabel } from '#domain/category';
 import type { FactDefinition, FactValue } from '#domain/fact';
+import { statusLabel } from '#domain/lifecycle';
 import type { ApplicationView } from '#operations/answers';
 import { listApplicationHistory, listOwnApplications } from '#operations/reads';
 import { AgencyType } from './agency.ts';
@@ -11,7 +12,7 @@ import { DocumentType, RequiredDocumentType } from './document.ts';
 import { definitionsOf, EvaluationType, ruleSetOf } from './evaluation.ts';
 import { FactValueUnion, typedValue } from './fact-value.ts';
 import { idWithin } from './global-id.ts';
-import { ApplicationStatusEnum, HistoryConnection, statusLabel } from './history.ts';
+import { ApplicationStatusEnum, HistoryConnection } from './history.ts';
 import { ProblemType } from './problem.ts';
 import { RoutingType } from './routing.ts';
 import { RuleSetType } from './rule-set.ts';

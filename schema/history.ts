@@ -1,24 +1,10 @@
-import type { ApplicationStatus } from '#domain/application';
+import { statusLabel } from '#domain/lifecycle';
 import type { HistoryEntry } from '#operations/answers';
 import { listApplicationHistory } from '#operations/reads';
 import { builder } from './builder.ts';
 import { connectionOf, pageCost, pageInput } from './connection.ts';
 import { idWithin } from './global-id.ts';
 import { closedList } from './vocabulary.ts';
-
-export const statusLabel: Record<ApplicationStatus, string> = {
-  DRAFT: '草稿',
-  AGENCY_REVIEW: '评价机构初审',
-  CENTRE_REVIEW: '职鉴中心资格审核',
-  RETURNED: '退回补正',
-  QUALIFIED: '资格审核通过',
-  ENROLLED: '已报名培训班',
-  PASSED: '培训考核合格',
-  CERTIFIED: '已发证卡',
-  FAILED: '培训考核不合格',
-  REJECTED: '审核不通过',
-  WITHDRAWN: '已撤回',
-};
 
 export const ApplicationStatusEnum = closedList(
   'ApplicationStatus',
@@ -46,6 +32,11 @@ const HistoryEntryType = builder.objectRef<HistoryEntry>('HistoryEntry').impleme
     actor: t.field({ type: Office, description: 'Which office acted.', resolve: ({ actor }) => actor }),
     changed: t.exposeStringList('changed', { description: 'Names of what changed: `facts.phone`, `status`.' }),
     fromStatus: t.expose('fromStatus', { type: ApplicationStatusEnum, nullable: true, description: 'Status before.' }),
+    fromStatusLabel: t.string({
+      nullable: true,
+      description: 'Status before, in Chinese (原状态).',
+      resolve: ({ fromStatus }) => fromStatus && statusLabel[fromStatus],
+    }),
     toStatus: t.expose('toStatus', { type: ApplicationStatusEnum, description: 'Status after.' }),
     toStatusLabel: t.string({
       description: 'Status after, in Chinese (状态).',

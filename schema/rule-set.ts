@@ -107,6 +107,10 @@ const FormCellType = builder.objectRef<Cell>('FormCell').implement({
       description: 'What stands in it.',
       resolve: ({ cell }) => enumName(cell.holds),
     }),
+    contentLabel: t.string({
+      description: 'What stands in it, in Chinese (单元格内容).',
+      resolve: ({ cell }) => holdsLabel[cell.holds],
+    }),
     fact: t.string({
       nullable: true,
       description: 'The fact that fills it; null where none does.',

@@ -7,6 +7,7 @@ import {
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
+  visit,
 } from 'graphql';
 import type { Actor, Role } from '#operations/actor';
 import type { Context } from '#schema/context';
@@ -39,15 +40,29 @@ export interface Asked {
 export function estimate({ schema, document, operation, variables }: Asked): number | undefined {
   const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
   if (errors) return undefined;
-  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-  const alone: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
   try {
-    return complexityFromQuery(alone, { schema, variables, ctx: {} }).complexity;
+    return complexityFromQuery(costed(document, operation), { schema, variables, ctx: {} }).complexity;
   } catch (error) {
     // What an argument's own type refuses is said when it is executed; a fault of ours may not open the door.
     if (error instanceof GraphQLError) return undefined;
     throw error;
   }
+}
+
+/** Worked out once for each parsed query; Apollo keeps those that it sees again. */
+const alone = new WeakMap<OperationDefinitionNode, DocumentNode>();
+
+/** The one operation that will run, without what asks only for the names of types. */
+function costed(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
+  const known = alone.get(operation);
+  if (known) return known;
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  const found = visit<DocumentNode>(
+    { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] },
+    { Field: ({ name }) => (name.value.startsWith('__') ? null : undefined) },
+  );
+  alone.set(operation, found);
+  return found;
 }
 
 /** Refuses what would cost too much before it runs, and says what was estimated and what it did cost. */

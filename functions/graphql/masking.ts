@@ -18,6 +18,9 @@ export function isFault(error: unknown): boolean {
 export const formatError: NonNullable<ApolloServerOptions<Context>['formatError']> = (formatted, error) => {
   const cause = causeOf(error);
   if (isTemporarilyUnavailable(cause)) return masked('TEMPORARILY_UNAVAILABLE', formatted);
+  if (formatted.extensions?.validationErrorCode === 'INTROSPECTION_DISABLED') {
+    return { message: '这里不能查询接口定义。', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
+  }
   const coded = formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR';
   // Apollo's own errors about a request carry a code; graphql-js's about its execution carry no cause.
   if (coded && (cause instanceof GraphQLError || cause === error)) return formatted;
