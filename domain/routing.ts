@@ -46,7 +46,7 @@ export const defaultPractice: RoutingPractice = {
   hrStaffReview: 'CITY',
 };
 
-/** The decision table of 一(二)2, 一(六)1–2, 一(七) and 二(六); refused where the notice gives no such way. */
+/** The decision table of 一(二)2, 一(六)1, 一(六)2, 一(七) and 二(六); refused where the notice gives no such way. */
 export function routeApplication(
   request: RoutingRequest,
   practice: RoutingPractice = defaultPractice,
