@@ -78,7 +78,12 @@ function genericOnly(text: string): boolean {
 export function readCategory(text: string): CategoryReading {
   const normal = corrected(normalise(text)).text;
   const bare = withoutFillers(normal).replace(/(?:嘛|噻|撒|哈|啊)$/u, '');
-  if (bareSenior(bare) && !/督导|专项|新职业/u.test(bare)) return { value: 'SENIOR_ASSESSOR' };
+  if (
+    bareSenior(bare) &&
+    !/(?:不|没|莫|别)(?:想|要)?(?:升|报|考|申请|申报|当)/u.test(bare) &&
+    !/督导|专项|新职业/u.test(bare)
+  )
+    return { value: 'SENIOR_ASSESSOR' };
   if (genericOnly(bare)) return { value: 'ASSESSOR' };
   if (renewal.test(normal)) return { doubt: 'RENEWAL' };
   const clauses = clausesOf(normal);

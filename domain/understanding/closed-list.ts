@@ -31,6 +31,7 @@ const educationWords = lexiconOf(educations, [
     '大学 大学生 中职 电大 夜大 中师 师范 卫校 党校 中学 高级技工 中级技工 技师 函授 自考 成教 国开 高校 院校 川大 老三届 高小 双学位 国家开放大学 中等职业 中等专业',
     'AMBIGUOUS_EDUCATION',
   ],
+  ['专升本 专接本 专插本 专科升本科', 'UPGRADE'],
   [
     '大专院校 高职院校 高职学院 职业学院 本科院校 高中老师 初中老师 小学老师 中专学校 中专老师 技校老师 小学教师 高中教师 初中教师 研究生导师 大学老师 小学高级教师',
     'WORKPLACE',
@@ -39,7 +40,7 @@ const educationWords = lexiconOf(educations, [
 
 /** Not finished: the certificate does not exist. */
 const unfinished =
-  /在读|正在|读着|还在读|没(?:有)?(?:毕业|读完|念完|上完|读毕|拿到|读到头)|未毕业|肄业|结业|辍学|退学|休学|就读|没拿|快毕业|准备|打算|想(?:读|考|报)|报了|明年毕业|还没|大[一二三四]$|研[一二三]$|(?:读|念)了?[一二三半\d]年/u;
+  /在读|正在|读着|还在读|没(?:有)?(?:毕业|读完|念完|上完|读毕|拿到|读到头)|未毕业|肄业|结业|辍学|退学|休学|就读|(?:没|不)(?:有)?(?:再)?(?:读|念|上)了|没拿|快毕业|准备|打算|想(?:读|考|报)|报了|明年毕业|还没|大[一二三四]$|研[一二三]$|(?:读|念)了?[一二三半\d]年/u;
 /** 在一个高职院校教书, 高中老师: a place of work. */
 const workplace = /(?:在|给|为)[^,]{0,10}$/u;
 
@@ -51,11 +52,13 @@ export function educationMentions(clauses: readonly Clause[]): Mention<Education
       return [];
     if (workplace.test(before) && /教|上班|工作|任职/u.test(after)) return [];
     const next = clauses[mention.clause + 1]?.text ?? '';
+    const isOfNext = mentionsIn([{ text: next, asked: false, ofOthers: false }], educationWords).length > 0;
     const open =
       unfinished.test(text) ||
-      /^(?:但是?|不过|可惜)?(?:我)?(?:还)?(?:没(?:有)?(?:毕业|读完|念完|拿到)|肄业|结业|辍学|退学|在读|未毕业)/u.test(
-        next,
-      );
+      (!isOfNext &&
+        /^(?:但是?|不过|可惜)?(?:我)?(?:还)?(?:没(?:有)?(?:毕业|读完|念完|拿到)|肄业|结业|辍学|退学|在读|未毕业)/u.test(
+          next,
+        ));
     return [open && mention.standing !== 'OTHERS' ? { ...mention, standing: 'PENDING' as const } : mention];
   });
 }
@@ -77,7 +80,7 @@ export function readEducation(text: string): Chosen<Education> {
   const unclear = settled.values.find((each) => !isCode(each));
   if (value === undefined)
     return { doubt: unclear !== undefined && !isCode(unclear) ? unclear.unclear : (settled.doubt ?? 'NOT_UNDERSTOOD') };
-  if (/专升本|专接本/u.test(normal)) return { doubt: 'UNSURE' };
+  if (unclear !== undefined && !isCode(unclear) && unclear.unclear === 'UPGRADE') return { doubt: 'UNSURE' };
   return values.length > 1 ? { value, several: true } : { value };
 }
 
@@ -96,7 +99,11 @@ export function statusMentions(
 }
 
 export function readPoliticalStatus(text: string): Chosen<(typeof politicalStatuses)[number]['code']> {
-  const normal = corrected(normalise(text)).text;
+  // Who was a probationary member and 转正 is a member now.
+  const normal = corrected(normalise(text)).text.replace(
+    /(?:中共)?预备党员(?=.*(?<!没|未|没有|还没)转正(?!的?时))/gu,
+    '',
+  );
   const clauses = clausesOf(normal);
   const mentions = statusMentions(clauses);
   if (

@@ -75,7 +75,7 @@ function all(text: string, today: string): DayReading[] {
     inMonth(groups?.when ?? '', groups?.d ?? '', today),
   );
   const relative = /大前天|前天|昨[天日儿]|今[天日儿]|明天|后天/gu;
-  const days = [...text.matchAll(relative)].map(
+  const days = [...(/[年月]/u.test(text) ? '' : text).matchAll(relative)].map(
     ([word]): DayReading => ({ value: shift(today, relativeDay[word] ?? 0) }),
   );
   return [...found, ...months, ...days];

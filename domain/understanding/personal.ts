@@ -17,7 +17,7 @@ const spokenDigit = '[零〇○洞一幺二两三四五六七八九拐勾o]';
 /** 一三八零零… read aloud becomes digits; a single 一 in a sentence does not. */
 function digitsSpoken(text: string): string {
   return text.replace(
-    new RegExp(`(?:${spokenDigit}[\\s-]?){4,}|(?<=\\d[\\s-]?)${spokenDigit}+|${spokenDigit}+(?=[\\s-]?\\d{3})`, 'gu'),
+    new RegExp(`(?:${spokenDigit}[\\s,-]?){4,}|(?<=\\d[\\s-]?)${spokenDigit}+|${spokenDigit}+(?=[\\s-]?\\d{3})`, 'gu'),
     (run) => asDigits(run),
   );
 }
@@ -28,7 +28,10 @@ export function readPhone(text: string): Personal {
   const taken = corrected(normalise(text)).text;
   if (belongsToOthers(taken)) return { doubt: 'SOMEONE_ELSE' };
   if (/\d[\d\s-]*[*x×#]{2,}/u.test(taken)) return { doubt: 'MASKED' };
-  const runs = [...digitsSpoken(taken).matchAll(phoneLike)].map(([run]) => readMobile(run));
+  const digits = digitsSpoken(taken);
+  const whole = [...digits.matchAll(/(?<!\d)1[3-9]\d{9}(?!\d)/gu)];
+  const joined = whole.length > 0 ? whole : [...digits.replace(/(?<=\d)[,，](?=\d)/gu, '-').matchAll(phoneLike)];
+  const runs = joined.map(([run]) => readMobile(run));
   const numbers = new Set(runs.flatMap((run) => (run.ok ? [run.value] : [])));
   if (numbers.size > 1) return { doubt: 'SEVERAL' };
   const [value] = numbers;

@@ -15,7 +15,7 @@ const durations = new RegExp(
   'gu',
 );
 const times = new RegExp(
-  `(?<lead>第|前|近|约|快|上|成|负|-)?(?<n>${N}|几|好几|好多|多|数|若干|许多|很多|无数)(?<more>多|余|来|几|把|好几)?(?<unit>次|回|场次?|批次?|趟|期|轮|届|遍|道|人次|个批次|个场次|个(?=$|[了的啊]))(?<tail>多|以上|之上|往上|开外|打上|不止|还多|\\+)?`,
+  `(?<lead>第|前|近|约|快|上|成|负|几|好几|数|-)?(?<n>${N}|几|好几|好多|多|数|若干|许多|很多|无数)(?<more>多|余|来|几|把|好几)?(?<unit>次|回|场次?|批次?|趟|期|轮|届|遍|道|人次|个批次|个场次|个(?=$|[了的啊]))(?<tail>多|以上|之上|往上|开外|打上|不止|还多|\\+)?`,
   'gu',
 );
 
@@ -26,8 +26,7 @@ function amountOf(groups: Record<string, string | undefined>): { value: number; 
   const read =
     n === '半' ? { value: 0.5, exact: true } : unknownAmount.test(n) ? { value: 0, exact: false } : readNumeral(n);
   if (read === undefined) return undefined;
-  const vague =
-    /来|几|把/u.test(more + tail) || lead !== '' || back !== '' || (n.endsWith('百') && more !== '' && !/\d/u.test(n));
+  const vague = /来|几|把/u.test(more + tail) || lead !== '' || back !== '';
   return { value: read.value, exact: read.exact && !vague };
 }
 
@@ -69,7 +68,7 @@ const range = new RegExp(
 
 /** Words around a number that say it is not the number. */
 const vague =
-  /快(?!递|餐|乐|修)|将近|接近|差不多|大概|大约|约摸|可能|估计|应该|好像|记不|不到|不足|不满|未满|没满|没到|没得(?=\S*\d)|差|几乎|最多|顶多|至多|不超过|不大于|少于(?<!不少于)|也许|或许|左右|上下|前后|样子|光景|吧|以内|以下|之内|之间|内|还有|再过|岁|每|年均|平均|一年(?=.{0,3}[次回])|这几年|最近|或者|要么|还是|说不|不确定|似乎|马上|满打满算|要满|才满得到|嫌|莫约|怕有|怕是|撑死|奔|[年次]不到|[年次]都?(?:没有|没得|莫得|没到)/u;
+  /年把|个把|快(?!递|餐|乐|修)|将近|接近|差不多|大概|大约|约摸|可能|估计|应该|好像|记不|不到|不足|不满|未满|没满|没到|没得(?=\S*\d)|差|几乎|最多|顶多|至多|不超过|不大于|少于(?<!不少于)|也许|或许|左右|上下|前后|样子|光景|吧|以内|以下|之内|之间|内|还有|再过|岁|每|年均|平均|一年(?=.{0,3}[次回])|这几年|最近|或者|要么|还是|说不|不确定|似乎|马上|满打满算|要满|才满得到|嫌|莫约|怕有|怕是|撑死|奔|[年次]不到|[年次]都?(?:没有|没得|莫得|没到)/u;
 const total = /一共|总共|合计|总计|加起来|累计|共计|共(?!同|产)/u;
 
 /** The one amount a text states, or why there is none. */

@@ -172,7 +172,10 @@ export function readOccupations(text: string): Trades {
   );
   const codes = codesIn(normal);
   const mentions = tradeMentions(clauses);
-  const settled = settle(mentions);
+  // 想报 is a wish for the occupation, not for a certificate: it is what was asked.
+  const settled = settle(
+    mentions.map((each) => (each.standing === 'PENDING' ? { ...each, standing: 'ASSERTED' as const } : each)),
+  );
   const items = merged([...codes, ...settled.values.filter(isCodeItem)]);
   const unclear = settled.values.find((value) => !isCodeItem(value));
   if (unclear !== undefined && !isCodeItem(unclear)) {
