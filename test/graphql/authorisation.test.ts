@@ -1,0 +1,122 @@
+import type { JWTPayload } from 'jose';
+import { SignJWT } from 'jose';
+import { beforeAll, expect, test } from 'vitest';
+import { applicant, writeDraft } from '#test/operations/world';
+import { globalId, operation } from './operations.ts';
+import { ask, createGraphqlWorld, type GraphqlWorld, type Json, send } from './world.ts';
+
+let world: GraphqlWorld;
+let own: string;
+
+beforeAll(async () => {
+  world = await createGraphqlWorld();
+  own = globalId('Application', (await writeDraft(world.deps, { actor: applicant('zhang') })).applicationId);
+});
+
+const callers: [string, JWTPayload | undefined][] = [
+  ['nobody', undefined],
+  ['another applicant', { sub: 'li' }],
+  ['an agency', { sub: 'a', roles: ['agency'], organisation: 'agency-1', amr: ['mfa'] }],
+  ['another agency', { sub: 'b', roles: ['agency'], organisation: 'agency-2', amr: ['mfa'] }],
+  ['the city', { sub: 'c', roles: ['city'], city: '510100', amr: ['mfa'] }],
+  ['another city', { sub: 'd', roles: ['city'], city: '510700', amr: ['mfa'] }],
+  ['the province', { sub: 'e', roles: ['province'], amr: ['mfa'] }],
+  ['an auditor', { sub: 'f', roles: ['auditor'], amr: ['mfa'] }],
+];
+
+async function headersOf(claims: JWTPayload | undefined): Promise<Record<string, string>> {
+  return claims === undefined ? {} : { authorization: `Bearer ${await world.token(String(claims.sub), claims)}` };
+}
+
+test.each(callers)('%s sees nothing of an applicant, whichever way it is asked for', async (_, claims) => {
+  const query = `query ($id: ID!) {
+    application(id: $id) { id }
+    node(id: $id) { __typename id }
+    nodes(ids: [$id]) { __typename id }
+  }`;
+  const { json } = await ask(world, query, { headers: await headersOf(claims), variables: { id: own } });
+  expect(json).toMatchObject({ data: { application: null, node: null, nodes: [null] } });
+  expect(json.errors).toBeUndefined();
+});
+
+test.each(callers)('%s gets no list of applications but the own', async (_, claims) => {
+  const headers = await headersOf(claims);
+  const { json } = await ask(world, '{ applications { edges { node { id } } } }', { headers });
+  const codes: Json = json.errors?.map(({ extensions }: Json) => extensions.code) ?? [];
+  const expected = claims === undefined ? 'UNAUTHENTICATED' : claims.roles ? 'FORBIDDEN' : undefined;
+  expect(codes).toEqual(expected ? [expected] : []);
+  if (!expected) expect(json.data.applications.edges).toEqual([]);
+});
+
+test.each(callers)('of the history of a draft %s sees what the permission table says', async (name, claims) => {
+  const query = `query ($id: ID!) { applicationHistory(applicationId: $id) { edges { node { action } } } }`;
+  const { json } = await ask(world, query, { headers: await headersOf(claims), variables: { id: own } });
+  const codes: Json = json.errors?.map(({ extensions }: Json) => extensions.code) ?? [];
+  if (['the province', 'an auditor'].includes(name)) {
+    expect(json.data.applicationHistory.edges.length).toBeGreaterThan(0);
+  } else expect(codes).toEqual([claims === undefined ? 'UNAUTHENTICATED' : 'NOT_FOUND']);
+});
+
+test('the owner sees the own application, masked', async () => {
+  const { json, text } = await ask(world, operation('Application'), { as: 'zhang', variables: { id: own } });
+  expect(json.data.application.id).toBe(own);
+  expect(text).not.toMatch(/510104199001010019|13800138000/);
+});
+
+test('the viewer is nobody without a token, and who the token says with one', async () => {
+  expect((await ask(world, '{ viewer { name } }')).json.data.viewer).toBeNull();
+  const headers = await headersOf({ sub: 'c', name: '李审', roles: ['city'], city: '510100', amr: ['otp'] });
+  const { json } = await ask(world, '{ viewer { name roles { role roleLabel cityLabel } } }', { headers });
+  expect(json.data.viewer).toEqual({
+    name: '李审',
+    roles: [{ role: 'CITY', roleLabel: '市（州）职鉴中心工作人员', cityLabel: '成都市' }],
+  });
+});
+
+const hour = 3600;
+test.each<[string, (at: number) => Promise<string>, string, string]>([
+  ['expired', (at) => world.token('zhang', { exp: at - 60 }), 'UNAUTHENTICATED', 'TOKEN_EXPIRED'],
+  ['not valid yet', (at) => world.token('zhang', { nbf: at + hour }), 'UNAUTHENTICATED', 'TOKEN_NOT_YET_VALID'],
+  ['for another audience', () => world.token('zhang', { aud: 'other' }), 'UNAUTHENTICATED', 'CLAIMS_REFUSED'],
+  ['of another issuer', () => world.token('zhang', { iss: 'https://evil.test' }), 'UNAUTHENTICATED', 'CLAIMS_REFUSED'],
+  ['unsigned', async () => unsigned(await world.token('zhang')), 'UNAUTHENTICATED', 'TOKEN_REFUSED'],
+  ['signed with a shared secret', () => shared(), 'UNAUTHENTICATED', 'TOKEN_REFUSED'],
+  ['no token at all', async () => 'rubbish', 'UNAUTHENTICATED', 'TOKEN_MALFORMED'],
+  [
+    "staff's without a second factor",
+    () => world.token('c', { roles: ['city'], city: '510100', amr: ['pwd'] }),
+    'SECOND_FACTOR_REQUIRED',
+    'SECOND_FACTOR_REQUIRED',
+  ],
+])('a token that is %s refuses the whole request with 401', async (_, token, code, reason) => {
+  world.sent.length = 0;
+  const authorization = `Bearer ${await token(Math.floor(world.clock.now.getTime() / 1000))}`;
+  const answer = await send(world.handler, {
+    headers: { authorization },
+    body: JSON.stringify({ query: '{ __typename eligibilityRuleSets { id } }' }),
+  });
+  expect(answer.status).toBe(401);
+  expect(answer.json).toMatchObject({ errors: [{ extensions: { code, reason } }] });
+  expect(answer.json.data).toBeUndefined();
+  expect(world.sent).toEqual([]);
+});
+
+function unsigned(token: string): string {
+  const [, payload] = token.split('.');
+  return `${Buffer.from('{"alg":"none","kid":"k1"}').toString('base64url')}.${payload}.AAAA`;
+}
+
+function shared(): Promise<string> {
+  return new SignJWT({ iss: 'https://issuer.test', aud: 'kaoping', sub: 'zhang' })
+    .setProtectedHeader({ alg: 'HS256', kid: 'k1' })
+    .setExpirationTime('1h')
+    .setIssuedAt()
+    .sign(Buffer.alloc(32, 1));
+}
+
+test('when the issuer cannot be reached the answer is TEMPORARILY_UNAVAILABLE, and nobody is anonymous', async () => {
+  const down = await createGraphqlWorld({ readCaller: () => Promise.reject(new TypeError('fetch failed for zhang')) });
+  const { status, json, text } = await ask(down, '{ __typename }', { as: 'zhang' });
+  expect([status, json.errors[0].extensions.code]).toEqual([503, 'TEMPORARILY_UNAVAILABLE']);
+  expect(text + JSON.stringify(down.lines)).not.toContain('zhang');
+});
