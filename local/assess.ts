@@ -4,7 +4,7 @@ import { assessLine, factsOfEachCategory } from './assessment.ts';
 
 const help = `node local/assess.ts            JSON lines in, JSON lines out: what the rules make of these facts
   in   {"category": "SENIOR_ASSESSOR" or "高级考评员", "facts": {"skillLevel": "高级技师", "assessingYears": 1}}
-       facts as codes, Chinese labels or words as typed in a chat; "deferred": facts not known yet
+       each fact a code, a Chinese label or what one would type in a chat; "deferred": facts not known yet
   out  {"category", "ruleSet", "verdict", "admissible", "clauses", "nextQuestion", "progress", "nearestMiss",
         "otherCategories", "dependsOn", "reviewerDecides", "outlook", "documents", "trace", "problems"}
        a line that cannot be read answers {"problems"}, and the run goes on

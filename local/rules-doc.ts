@@ -10,6 +10,16 @@ const head = `# The rules, clause by clause
 
 Every clause of ${noticeNumber} word for word, what decides it, and what of it no machine can decide.
 Written by \`node local/rules-doc.ts\` from the rule sets themselves; a test keeps it so.
+
+## How they are read
+
+- A verdict is Kleene's: MET, NOT_MET, or UNKNOWN while answers are missing; it is reached as soon as no answer can change it.
+- 以上, 不少于 and 不超过 include the bound: 1 year, 3 times, 10 years, 3 occupations and 200 characters pass.
+- A fact is asked if and only if some completion of the other open facts makes it flip the verdict. First comes what lies on the shortest way to
+  the best verdict still possible; ties keep the rule set's order.
+- What the filled form must satisfy (entry conditions) holds nothing open while unanswered; broken, it makes the verdict NOT_MET.
+- Values left to the reviewer neither pass nor fail: the application may be made, and the review decides.
+- Numbers, levels and readings are parameters of the rule sets (\`domain/rules/parameters.ts\`), those of routing \`defaultPractice\` (\`domain/routing.ts\`).
 `;
 
 /** The page as it must stand in docs/rules.md. */
