@@ -50,7 +50,7 @@ const questions = {
     kind: 'yesNo',
     label: '证书与申报职业相应',
     question: '您的等级证书或职称，和要申报考评的职业（工种）对得上吗？',
-    help: '例如申报电工，证书也是电工的。拿不准可以先说不清楚，由审核人员判断。',
+    help: '例如申报电工，证书也是电工的。职业改过名称、彼此相近的也可以答是，由审核人员核对。',
   },
   trainingExperience: {
     id: 'trainingExperience',
@@ -84,7 +84,7 @@ const questions = {
     kind: 'yesNo',
     label: '考评员资格',
     question: '您已经取得考评员资格证卡了吗？',
-    help: '申报高级考评员要先是考评员，并提交考评员资格证卡原件扫描件。',
+    help: '申报高级考评员要先是考评员，并提交考评员资格证卡原件扫描件；资格已被取消的不算。',
   },
   assessingYears: {
     id: 'assessingYears',

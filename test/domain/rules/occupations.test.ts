@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { uncodedNewOccupations } from '#domain/occupation-list';
 import {
   isClassTwoName,
   isOccupation,
@@ -81,6 +82,15 @@ describe('occupations', () => {
   it('of class 2 are known by name where no code is given', () => {
     for (const name of ['人工智能工程技术人员', '数字化管理师']) expect(isClassTwoName(name)).toBe(true);
     expect(isClassTwoName('电工')).toBe(false);
+  });
+});
+
+describe('新职业 whose codes no source gives', () => {
+  it('are neither in the list nor of class 2', () => {
+    for (const name of uncodedNewOccupations) {
+      expect(occupations.byName(name)).toBeUndefined();
+      expect(isClassTwoName(name)).toBe(false);
+    }
   });
 });
 

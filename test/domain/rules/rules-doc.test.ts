@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { leavesOf } from '#domain/cells';
+import { formFacts } from '#domain/form-facts';
 import { clauses, findClause } from '#domain/notice';
 import { clauseNotes } from '#domain/rules/clause-notes';
 import { shippedRuleSets } from '#domain/rules/shipped';
@@ -36,6 +37,11 @@ describe('every clause of the notice', () => {
     const noted = clauseNotes.map((note) => note.clause);
     expect(new Set(noted).size).toBe(noted.length);
     for (const clause of noted) expect(findClause(clause), clause).toBeDefined();
+  });
+
+  it('is what every question and every form cell cites', () => {
+    const asked = [...formFacts, ...shippedRuleSets.flatMap((ruleSet) => ruleSet.facts)];
+    for (const { id, clause } of asked) expect(findClause(clause), `${id}: ${clause}`).toBeDefined();
   });
 
   it('stands in docs/rules.md as the rules are now (node local/rules-doc.ts writes it)', () => {
