@@ -40,8 +40,12 @@ export function bundleOptions(entry: string): BuildOptions {
     // What is imported lazily goes to a file of its own and costs nothing at start.
     splitting: true,
     mainFields: ['module', 'main'],
-    // The same schemas without their methods: everything calls zod's functions only.
-    alias: { zod: 'zod/mini' },
+    alias: {
+      // The same schemas without their methods: everything calls zod's functions only.
+      zod: 'zod/mini',
+      // The chat makes three requests of the table; 150 KB of the SDK would be most of what it loads.
+      ...(entry === functionEntries.intake ? { '@aws-sdk/client-dynamodb': './functions/dynamodb-client.ts' } : {}),
+    },
     define: { 'process.env.NODE_ENV': '"production"' },
     // CommonJS packages call require, which an ES module does not have.
     banner: {

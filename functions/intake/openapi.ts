@@ -150,3 +150,6 @@ const common = {
   'X-Request-Id': { description: 'Names this request in the logs.', schema: { type: 'string' } },
   'Cache-Control': { schema: { type: 'string', const: 'no-store' } },
 };
+
+// `npm run openapi` writes it beside this file.
+if (import.meta.main) console.log(JSON.stringify(openApiDocument(), null, 2));
