@@ -89,15 +89,17 @@ function hearSure(here: Conversing, position: Position & { at: 'SURE' }, text: s
   return again(here.state, 'NOT_UNDERSTOOD', '请回复“确定”或者“不”。');
 }
 
-/** Consent must be unmistakable: 同意 said plainly, or a short yes; never a question or a condition. */
+/** Consent must be unmistakable: 同意 said plainly, or a bare yes; never a question, a condition or a greeting. */
 function agrees(text: string): boolean {
   if (/[不没未别莫][^，,。]{0,2}同意|[?？]|吗|的话|如果|要是|假如|怎么|才/u.test(text)) return false;
   return /(^|[，,。；;！!\s])(我)?(都|完全|当然)?同意/u.test(text);
 }
 
+const plainYes =
+  /^(好|好的|好嘛|好哒|可以|可以的|行|得行|要得|是|是的|嗯+|对|没问题|没得问题|愿意|接受|当然|ok|okay|yes)[，,。.!！~～\s]*$/iu;
+
 function hearConsent(here: Conversing, position: Position, text: string): Moved {
-  const short = [...text].length <= 10;
-  const answer = short ? yesOrNo(here, text) : undefined;
+  const answer = [...text].length <= 10 && yesOrNo(here, text) === false ? false : plainYes.test(text) || undefined;
   if (/[不没未别莫][^，,。]{0,2}同意|拒绝|不愿意|不接受/u.test(text) || (answer === false && !agrees(text))) {
     return refuseConsent();
   }
@@ -117,8 +119,11 @@ function hearConsent(here: Conversing, position: Position, text: string): Moved 
   return again(here.state, 'CONSENT_NEEDED', '需要您先回复“同意”或“不同意”，我才能往下问。');
 }
 
+const greets = /^(你好|您好|在吗|在不|哈喽|嗨|hello|hi|早上好|下午好|晚上好)[啊呀哈吗嘛，,。.!！?？~～\s]*$/iu;
+
 /** Everywhere else: commands, then questions about the rules, then the answer to what was asked and whatever else was told. */
 function hearAnswer(here: Conversing, position: Position, text: string): Moved {
+  if (greets.test(text)) return explained(here.state, say('您好！'));
   const prose = 'definition' in position && position.definition.kind === 'workSummary';
   const command = commandIn(text);
   if (position.at === 'CONFIRM' && (command?.command === 'CONFIRM' || (!command && yesOrNo(here, text) === true))) {

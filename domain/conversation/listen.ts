@@ -2,6 +2,7 @@ import type { Category } from '#domain/category';
 import type { FactDefinition, Facts } from '#domain/fact';
 import { readAnswer, readCategory } from '#domain/understanding/answer';
 import { readFacts } from '#domain/understanding/facts';
+import type { Understanding } from '#domain/understanding/understanding';
 import { again, type Moved, say } from './moved.ts';
 import { type Conversing, findDefinition, type Position } from './position.ts';
 import { said } from './said.ts';
@@ -85,10 +86,24 @@ function otherFacts(here: Conversing, pending: FactDefinition, text: string): Re
   return { facts: Object.fromEntries(facts), unsure: [] };
 }
 
+const short = new Set(['personName', 'idNumber', 'phone', 'years', 'count']);
+
+/** The answer out of the whole message, or out of the one part of it that says nothing else: 张建华，党员，电话138…. */
+function readPending(here: Conversing, pending: FactDefinition, text: string): Understanding {
+  const whole = readAnswer(pending, text, here.context);
+  if ('value' in whole || !short.has(pending.kind)) return whole;
+  const parts = text.split(/[，,。；;\n]+/u).slice(0, 12);
+  const found = parts.flatMap((part) => {
+    const read = readAnswer(pending, part, here.context);
+    return 'value' in read && Object.keys(readFacts(part, here.context).facts).length === 0 ? [read] : [];
+  });
+  return found.length === 1 && found[0] ? found[0] : whole;
+}
+
 function hearPending(here: Conversing, pending: FactDefinition, text: string): Moved {
   const { id } = pending;
   const others = otherFacts(here, pending, text);
-  const read = readAnswer(pending, text, here.context);
+  const read = readPending(here, pending, text);
   const { [id]: named, ...rest } = others.facts;
   const mixed = prose.has(pending.kind) && Object.keys(rest).some((fact) => unmistakable.has(fact));
   const value = mixed ? undefined : 'value' in read ? read.value : undefined;
