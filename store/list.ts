@@ -68,7 +68,9 @@ function cursorOf({ pk, sk, gsi1sk }: Position): string {
   return Buffer.from(JSON.stringify([pk, sk, gsi1sk ?? null])).toString('base64url');
 }
 
-const Cursor = z.tuple([z.string(), z.string(), z.nullable(z.string())]);
+/** What can be a key at all; anything else would be a fault of the query instead of a wrong cursor. */
+const KeyPart = z.string().check(z.minLength(1), z.maxLength(300));
+const Cursor = z.tuple([KeyPart, KeyPart, z.nullable(KeyPart)]);
 
 function startAfter(cursor: string, from: ListRequest['from']): Record<string, AttributeValue> | undefined {
   const parsed = Cursor.safeParse(parsedJson(Buffer.from(cursor, 'base64url').toString('utf8')));
