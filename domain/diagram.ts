@@ -11,6 +11,8 @@ export class Diagram {
 
   /** Set once a function has grown beyond all measure: then nothing here means anything, and the linter refuses it. */
   overflowed = false;
+  /** Bounds what is built from conditions; what is then explored of it has bounds of its own. */
+  mostNodes = 100_000;
 
   /** How many nodes a function has: the measure of a condition's complexity. */
   weight(root: number): number {
@@ -32,7 +34,7 @@ export class Diagram {
     const key = `${level}:${children.join()}`;
     const known = this.#unique.get(key);
     if (known !== undefined) return known;
-    if (this.#levels.length >= mostNodes) {
+    if (this.#levels.length >= this.mostNodes) {
       this.overflowed = true;
       return 1;
     }
@@ -111,6 +113,3 @@ export class Diagram {
     return this.level(node) === level ? (this.children(node)[value] ?? node) : node;
   }
 }
-
-/** Far beyond any rule set that the linter accepts, however long its positions are explored. */
-const mostNodes = 100_000;

@@ -36,6 +36,7 @@ export function residualOf(ruleSet: RuleSet, facts: Facts): Residual {
   if (remembersIt) return remembersIt;
   const diagram = new Diagram();
   const root = build(ruleSet.eligibility, { diagram, variables, known });
+  diagram.mostNodes = Number.POSITIVE_INFINITY;
   const made = { diagram, root, facts: variables };
   const [oldest] = residuals.keys();
   if (residuals.size >= remembered && oldest !== undefined) residuals.delete(oldest);

@@ -1,6 +1,8 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellsOf } from '#domain/cells';
 import { evaluate } from '#domain/evaluate';
+import type { Facts } from '#domain/fact';
 import { decideLeaf } from '#domain/leaf';
 import { nextQuestion, progress } from '#domain/next-question';
 import type { RuleSet } from '#domain/rule-set';
@@ -62,6 +64,27 @@ describe.each(shippedRuleSets.map((ruleSet) => ({ id: ruleSet.id, ruleSet })))('
     console.info(`${ruleSet.id}: progress compared in all ${positions.size} positions that questions lead to`);
     for (const { said, real } of positions.values()) expect(said).toEqual(real);
   });
+
+  it('brackets what really follows from positions that no questioning leads to, corrections and all', () => {
+    const anywhere = fc.array(fc.nat(4), { minLength: 12, maxLength: 12 });
+    void fc.assert(
+      fc.property(anywhere, (digits) => {
+        const variables = cellsOf(ruleSet);
+        const facts = Object.fromEntries(
+          variables.flatMap(({ definition, cells }, at) => {
+            const cell = cells[digits[at]!];
+            return cell ? [[definition.id, cell.probe]] : [];
+          }),
+        );
+        const deferred = variables.filter((_, at) => digits[at] === 4).map(({ definition }) => definition.id);
+        for (const { said, real } of walk(ruleSet, facts, deferred).values()) {
+          expect(said.atLeast).toBeLessThanOrEqual(real.atLeast);
+          expect(said.atMost).toBe(real.atMost);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
 });
 
 interface Counted {
@@ -70,17 +93,17 @@ interface Counted {
 }
 
 /** Every position reachable by answering what is asked, with what progress says there and what then really follows. */
-function walk(ruleSet: RuleSet): Map<string, Counted> {
+function walk(ruleSet: RuleSet, from: Facts = {}, unknown: readonly string[] = []): Map<string, Counted> {
   const positions = new Map<string, Counted>();
   const probes = new Map(cellsOf(ruleSet).map(({ definition, cells }) => [definition.id, cells]));
-  const visit = (facts: Record<string, never>, deferred: readonly string[]): Counted['real'] => {
+  const visit = (facts: Facts, deferred: readonly string[]): Counted['real'] => {
     const key = JSON.stringify([Object.entries(facts).sort(), [...deferred].sort()]);
     const before = positions.get(key);
     if (before) return before.real;
     const asked = nextQuestion(ruleSet, facts, deferred);
     const ways = asked
       ? [
-          ...probes.get(asked.id)!.map(({ probe }) => visit({ ...facts, [asked.id]: probe as never }, deferred)),
+          ...probes.get(asked.id)!.map(({ probe }) => visit({ ...facts, [asked.id]: probe }, deferred)),
           visit(facts, [...deferred, asked.id]),
         ]
       : [];
@@ -91,6 +114,6 @@ function walk(ruleSet: RuleSet): Map<string, Counted> {
     positions.set(key, { said: progress(ruleSet, facts, deferred), real });
     return real;
   };
-  visit({}, []);
+  visit(from, unknown);
   return positions;
 }
