@@ -28,7 +28,7 @@ export function kleene(condition: Condition, facts: Facts, ruleSet: RuleSet): Ve
 /**
  * Every partial assignment as one number in mixed radix: digit 0 of a fact is "not answered", digit d its d-th value.
  * `reached[p]` holds the verdicts (bits) that completions of p reach; `flips[f][p]` whether some completion of the
- * others makes fact f flip the verdict.
+ * others makes fact f flip the verdict; `soonest(p)` the first fact on a shortest way to the best verdict p can still reach.
  */
 export interface Lattice {
   variables: readonly Variable[];
@@ -37,6 +37,7 @@ export interface Lattice {
   facts(state: number): Facts;
   reached: Uint8Array;
   flips: readonly Uint8Array[];
+  soonest(state: number): number | undefined;
 }
 
 export const bit: Record<Verdict, number> = { NOT_MET: 1, UNKNOWN: 2, MET: 4 };
@@ -66,7 +67,30 @@ export function latticeOf(ruleSet: RuleSet, variables: readonly Variable[]): Lat
     reached[state] = valuesOf(first).reduce((all, value) => all | reached[state + value * weights[first]!]!, 0);
     for (const at of open) flips[at]![state] = flipsIt(state, at, open) ? 1 : 0;
   }
-  return { variables, size, digit, facts, reached, flips };
+  const toMet = stepsTo(bit.MET);
+  const toUnknown = stepsTo(bit.UNKNOWN);
+  return { variables, size, digit, facts, reached, flips, soonest };
+
+  /** How many answers at least make a verdict certain, whatever the rest is; 99 for never. */
+  function stepsTo(verdict: number): Uint8Array {
+    const steps = new Uint8Array(size).fill(99);
+    for (let state = size - 1; state >= 0; state -= 1) {
+      if (reached[state] === verdict) steps[state] = 0;
+      else if (reached[state]! & verdict) steps[state] = Math.min(...ways(state).map(({ to }) => 1 + steps[to]!));
+    }
+    return steps;
+  }
+
+  function ways(state: number): { at: number; to: number }[] {
+    const open = variables.flatMap((_, at) => (digit(state, at) === 0 ? [at] : []));
+    return open.flatMap((at) => valuesOf(at).map((value) => ({ at, to: state + value * weights[at]! })));
+  }
+
+  function soonest(state: number): number | undefined {
+    const steps = reached[state]! & bit.MET ? toMet : toUnknown;
+    if ([1, 2, 4].includes(reached[state]!)) return undefined;
+    return ways(state).find(({ to }) => 1 + steps[to]! === steps[state])?.at;
+  }
 
   function valuesOf(at: number): number[] {
     return Array.from({ length: radices[at]! - 1 }, (_, value) => value + 1);
