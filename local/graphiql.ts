@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
@@ -22,7 +22,7 @@ export function graphiqlPages(directory: string, issuer: string) {
     const folder = await built;
     const file = normalize(join(folder, path.slice('/graphiql'.length) || '/'));
     const found = file === `${folder}${sep}` || file === folder ? join(folder, 'index.html') : file;
-    if (!found.startsWith(`${folder}${sep}`) || !existsSync(found)) return false;
+    if (!found.startsWith(`${folder}${sep}`) || !statSync(found, { throwIfNoEntry: false })?.isFile()) return false;
     const bytes = await readFile(found);
     const page = found.endsWith('.html') ? bytes.toString().replace('<html', `<html data-issuer="${issuer}"`) : bytes;
     response.writeHead(200, { 'content-type': contentTypes[extname(found)] ?? 'application/octet-stream' }).end(page);

@@ -17,7 +17,8 @@ function javaProblem(): string | undefined {
   return undefined;
 }
 
-async function portProblem(port: number): Promise<string | undefined> {
+/** Undefined when the port is free. */
+export async function portProblem(port: number): Promise<string | undefined> {
   const free = await new Promise<boolean>((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(false));

@@ -4,13 +4,8 @@ import { readSettings, type Settings } from './settings.ts';
 import { type System, startSystem } from './system.ts';
 
 const settings = readSettings(process.env);
-const { http, issuer, objects, dynamodb } = settings.ports;
-const ports = [
-  http,
-  issuer,
-  ...(settings.objectsEndpoint === undefined ? [objects] : []),
-  ...(settings.dynamodbEndpoint === undefined ? [dynamodb] : []),
-];
+const { http, issuer, objects } = settings.ports;
+const ports = [http, issuer, ...(settings.objectsEndpoint === undefined ? [objects] : [])];
 
 const missing = await missingFromMachine(ports, settings.dynamodbEndpoint === undefined);
 if (missing.length > 0) {

@@ -8,6 +8,7 @@ import { startDynamodb } from './dynamodb.ts';
 import { graphiqlPages } from './graphiql.ts';
 import { type Dependency, startHttp } from './http.ts';
 import { startIssuer } from './issuer.ts';
+import { portProblem } from './machine.ts';
 import { startObjectStore } from './object-store.ts';
 import { writeSampleData } from './sample-data.ts';
 import { samplePeople } from './sample-people.ts';
@@ -85,7 +86,10 @@ async function startParts(settings: Settings, stops: Stop[], stop: Stop): Promis
 }
 
 async function startEngine({ directory, ports }: Settings): Promise<Stop> {
+  // One left behind still holds its port, so that is looked at only now.
   await endStaleEngine(directory);
+  const taken = await portProblem(ports.dynamodb);
+  if (taken !== undefined) throw new Error(taken);
   const engine = await startDynamodb({ port: ports.dynamodb, dataPath: join(directory, 'dynamodb') });
   if (engine.pid !== undefined) markEngine(directory, engine.pid);
   return async () => {
