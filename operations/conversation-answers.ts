@@ -46,9 +46,11 @@ export const ConversationAnswer = z
     conversationId,
     version,
     expiresAt,
-    replies: replies.check(
-      z.describe('What was said last; the question that stands open is the last with `ask` among them.'),
-    ),
+    replies: replies.check(z.describe('What was said last.')),
+    question: z.optional(Reply).check(z.describe('The question that stands open, if any.')),
+    progress: z
+      .optional(z.object({ atLeast: z.number(), atMost: z.number() }))
+      .check(z.describe('Questions left until the verdict or the end of the form.')),
     understood: z
       .array(z.object({ fact: z.string(), label: z.string(), said: z.string() }))
       .check(z.describe('Every answer understood so far, as it is said back; personal numbers masked.')),

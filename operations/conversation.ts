@@ -117,6 +117,7 @@ export async function readConversation(
   const key = await deps.seal.openKey(handle.conversationId, row.dataKey);
   const { state, replies } = key.open(ref, 'state', row.state, Standing);
   const { conversationId } = handle;
+  const question = replies.findLast((reply) => reply.ask !== undefined);
   return {
     ok: true,
     value: {
@@ -124,6 +125,8 @@ export async function readConversation(
       version: row.version,
       expiresAt: new Date(row.expiresAt * 1000).toISOString(),
       replies,
+      ...(question === undefined ? {} : { question }),
+      ...(question?.progress === undefined ? {} : { progress: question.progress }),
       understood: understood(contextOf(deps, deps.now()), state),
       ...(row.applicationId === undefined ? {} : { application: { id: globalId('Application', row.applicationId) } }),
     },

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { conversationRetentionDays } from '#domain/conversation/consent';
 import type { ReadCaller } from '#functions/caller';
+import { claimApplication } from '#operations/claim-application';
 import { contextOf } from '#operations/conversation';
+import { findApplication } from '#operations/reads';
+import { idWithin } from '#schema/global-id';
 import { testClient } from '#test/dynamodb';
 import { answerOf, call, look, refusalOf, send, start, viewOf } from '#test/intake/http';
 import { confirms, createPerson, replyTo, talk } from '#test/intake/person';
@@ -30,6 +33,9 @@ test('a person talks from the first question to a draft with a claim code, at tw
   expect(done.application).toMatchObject({ id: expect.any(String), claimCode: expect.any(String) });
   expect(done.replies.map((reply) => reply.text).join('\n')).toContain(done.application?.claimCode);
   expect(world.sent).toEqual(done.said.flatMap(() => ['BatchGetItemCommand', 'TransactWriteItemsCommand']));
+  const code = done.application?.claimCode ?? '';
+  const li = { kind: 'person' as const, subject: 'li', roles: [{ role: 'applicant' as const }] };
+  expect(await claimApplication(world.deps, li, { code }, uuid)).toMatchObject({ ok: true });
   const rows = await dump(world);
   expect(rows.filter((row) => JSON.stringify(row).includes('"APP"'))).toHaveLength(1);
 });
@@ -62,6 +68,13 @@ test('who is signed in owns the draft at once and gets no claim code', async () 
   const handle = await start(world);
   const done = await talk(world, handle, createPerson(4), { authorization: 'Bearer zhang' });
   expect(done.application).toEqual({ id: expect.any(String) });
+  const id = idWithin('Application', done.application?.id ?? '');
+  const zhang = { kind: 'person' as const, subject: 'zhang', roles: [{ role: 'applicant' as const }] };
+  expect(await findApplication(world.deps, zhang, id ?? '')).toMatchObject({
+    id,
+    status: 'DRAFT',
+    category: 'ASSESSOR',
+  });
 });
 
 test('a sign-in that is not accepted is refused and not ignored, and the message may be sent again', async () => {
@@ -227,6 +240,8 @@ test('a reload finds what was understood, what was said last and the question th
   const ready = await talk(world, handle, person, { stop: confirms });
   const view = viewOf(await look(world, handle));
   expect(view.replies).toEqual(ready.replies);
+  expect(view.question).toEqual(ready.replies.findLast((reply) => reply.ask));
+  expect(view.progress).toEqual({ atLeast: 0, atMost: 0 });
   const said = Object.fromEntries(view.understood.map((one) => [one.fact, one.said]));
   expect(said.name).toBe(person.name);
   expect(JSON.stringify(view)).not.toContain(person.idNumber);

@@ -257,8 +257,8 @@ const utterances = readFileSync(new URL('../corpus/utterances.jsonl', import.met
   .filter((line) => line !== '')
   .map((line) => z.looseObject({ text: z.string() }).parse(JSON.parse(line)).text);
 
-const said = fc.constantFrom(...utterances);
-const odd = fc.constantFrom(...naughty);
+const said = fc.constantFrom(...utterances.filter((text) => text !== ''));
+const odd = fc.constantFrom(...naughty.filter((text) => text !== ''));
 
 /** A real utterance with something cut out, put in, doubled, turned round or made full-width. */
 const mutated = fc.tuple(said, odd, fc.nat(60), fc.nat(8)).map(([text, other, at, how]) => {
