@@ -182,7 +182,8 @@ builder.queryFields((t) => ({
     {
       type: ApplicationType,
       description: "One's own applications, newest first (我的申报).",
-      complexity: pageCost(3),
+      // One Query, one batch of applications, one of the agencies and classes they chose: two beyond a hundred of those.
+      complexity: (args) => pageCost((args.first ?? 0) > 50 ? 4 : 3)(args),
       resolve: async (_, args, { deps, actor }) =>
         connectionOf(await listOwnApplications(deps, actor, pageInput(args))),
     },
