@@ -15,6 +15,8 @@ try {
     endpoint: engine.endpoint,
     region: 'local',
     credentials: { accessKeyId: 'fuzz', secretAccessKey: 'fuzz' },
+    // A busy machine is no outage.
+    requestHandler: { requestTimeout: 60_000 },
   });
   const world = await createWorld(client, { log: () => undefined });
   const counts = await fuzz(world, messages, seed);
