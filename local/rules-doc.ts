@@ -13,7 +13,7 @@ Written by \`node local/rules-doc.ts\` from the rule sets themselves; a test kee
 
 ## How they are read
 
-- A verdict is Kleene's: MET, NOT_MET, or UNKNOWN while answers are missing; it is reached as soon as no answer can change it.
+- A verdict is Kleene's: MET, NOT_MET, or UNKNOWN while answers are missing; it is reached once no answer can change it.
 - 以上, 不少于 and 不超过 include the bound: 1 year, 3 times, 10 years, 3 occupations and 200 characters pass.
 - A fact is asked if and only if some completion of the other open facts makes it flip the verdict. First comes what lies on the shortest way to
   the best verdict still possible; ties keep the rule set's order.
