@@ -3,14 +3,13 @@ import type { Application } from '#domain/application';
 import { type Change, contextOf, type DecisionContext } from '#domain/lifecycle';
 import { applicationRef, applicationWrite, type OpenApplication, openApplication } from '#store/applications';
 import type { Write } from '#store/commit';
-import { chained, type EventActor } from '#store/events';
+import { chained } from '#store/events';
 import type { Ref } from '#store/read';
-import type { Seal } from '#store/seal';
-import type { Actor } from './actor.ts';
 import type { ApplicationView } from './answers.ts';
 import type { Deps } from './deps.ts';
 import { type Call, defineMutation, type Mutation } from './mutation.ts';
-import type { OperationName, Target } from './permission.ts';
+import type { OperationName } from './permission.ts';
+import { eventActor, targetOf } from './person.ts';
 import { type Refused, refused } from './refusal.ts';
 import { viewOf } from './view.ts';
 
@@ -106,25 +105,4 @@ function changedRows<I>(
 function sealedReason({ application, key, chain }: OpenApplication, reason: string): string {
   const place = { pk: applicationRef(application.id).pk, sk: `EVENT#${chain.count + 1}` };
   return Buffer.from(key.seal(place, 'reason', reason)).toString('base64');
-}
-
-/** A reference to a person that says nothing without the lookup key: the subject of a token may be a phone number. */
-export function personRef(seal: Seal, subject: string): string {
-  return seal.lookup('subject', subject);
-}
-
-export function eventActor(seal: Seal, actor: Actor): EventActor {
-  if (actor.kind === 'anonymous') return { role: 'public' };
-  return { role: 'applicant', ref: personRef(seal, actor.subject) };
-}
-
-export function targetOf(
-  seal: Seal,
-  actor: Actor,
-  application: Pick<Application, 'owner' | 'status' | 'agency'>,
-): Target {
-  const own = actor.kind === 'person' && application.owner === personRef(seal, actor.subject);
-  const { agency } = application;
-  // A draft is nobody's work yet.
-  return application.status === 'DRAFT' || !agency ? { own } : { own, agency: agency.id, city: agency.city };
 }

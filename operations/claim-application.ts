@@ -1,8 +1,9 @@
 import { claimed } from '#domain/lifecycle';
 import { ApplicationAnswer } from './answers.ts';
-import { defineApplicationMutation, personRef } from './application-mutation.ts';
+import { defineApplicationMutation } from './application-mutation.ts';
 import { applicationIdOf, readClaimCode } from './claim-code.ts';
 import { ClaimApplicationInput } from './inputs.ts';
+import { personRef } from './person.ts';
 import { forbidden, refused } from './refusal.ts';
 
 /** Makes an anonymous draft the caller's own. An unknown code is NOT_FOUND; a used or expired one is said as such. */

@@ -4,9 +4,9 @@ import { applicationWrite } from '#store/applications';
 import type { Write } from '#store/commit';
 import { chained, emptyChain } from '#store/events';
 import type { Actor } from './actor.ts';
-import { eventActor, personRef } from './application-mutation.ts';
 import { applicationIdOf, newClaimCode } from './claim-code.ts';
 import type { Deps } from './deps.ts';
+import { eventActor, personRef } from './person.ts';
 
 const claimDays = 7;
 const day = 86_400_000;

@@ -52,6 +52,8 @@ export interface Mutation<I, A> {
 
 /** Reading and deciding again after others moved what was read. */
 const tries = 4;
+/** Milliseconds: those who met on the same row shall not meet again at the same pace. */
+const firstPause = 25;
 const recordDays = 10;
 const IdempotencyKey = z.string().check(z.regex(/^[\x21-\x7e]{8,200}$/));
 
@@ -75,6 +77,7 @@ export function defineMutation<I, A, S extends { key: OpenKey }>(
       const snapshot = await read(deps.store, refs);
       const outcome = await decideOnce(definition, { ...call, snapshot }, record);
       if (outcome !== 'MOVED') return outcome;
+      await deps.store.sleep(deps.store.random() * firstPause * 2 ** attempt);
       // What was taken on trust is read with the rest from now on.
       refs = snapshot.seen().map(({ ref }) => ref);
     }

@@ -10,13 +10,13 @@ import { listKey } from '#store/table';
 import { trainingClassRef } from '#store/training-classes';
 import type { Actor } from './actor.ts';
 import type { ApplicationView, HistoryEntry, Page } from './answers.ts';
-import { personRef, targetOf } from './application-mutation.ts';
 import { withChoices } from './choices.ts';
 import type { Deps } from './deps.ts';
 import type { ListAgenciesInput, ListClassesInput, PageInput } from './inputs.ts';
 import type { Outcome } from './outcome.ts';
 import { pageOf } from './page.ts';
 import { allows } from './permission.ts';
+import { personRef, targetOf } from './person.ts';
 import { forbidden, notFound, unauthenticated } from './refusal.ts';
 import { viewOf } from './view.ts';
 

@@ -85,7 +85,10 @@ function hasExpired(row: Envelope, now: Date): boolean {
   return row.expiresAt !== undefined && row.expiresAt * 1000 <= now.getTime();
 }
 
-/** One strongly consistent BatchGetItem (more only when DynamoDB leaves keys unprocessed). At most 100 different refs. */
+/** As many as one BatchGetItem takes. */
+const mostKeys = 100;
+
+/** One strongly consistent BatchGetItem for each 100 different refs; more only when DynamoDB leaves keys unprocessed. */
 export async function read(store: Store, refs: readonly Ref[]): Promise<Snapshot> {
   const distinct = [...new Map(refs.map((ref) => [address(ref), ref])).values()];
   const found: Envelope[] = [];
@@ -93,13 +96,16 @@ export async function read(store: Store, refs: readonly Ref[]): Promise<Snapshot
   let keys = distinct.map(({ pk, sk }) => marshall({ pk, sk }));
   while (keys.length > 0) {
     const request = new BatchGetItemCommand({
-      RequestItems: { [store.tableName]: { Keys: keys, ConsistentRead: true } },
+      RequestItems: { [store.tableName]: { Keys: keys.slice(0, mostKeys), ConsistentRead: true } },
     });
     const answer = await patience.call(() => store.client.send(request));
     // Rows come back in any order and not all at once.
-    for (const item of answer.Responses?.[store.tableName] ?? []) found.push(Envelope.parse(unmarshall(item)));
-    keys = answer.UnprocessedKeys?.[store.tableName]?.Keys ?? [];
-    if (keys.length > 0) await patience.pause('unprocessed keys');
+    const rows = answer.Responses?.[store.tableName] ?? [];
+    found.push(...rows.map((item) => Envelope.parse(unmarshall(item))));
+    if (rows.length > 0) patience.progressed();
+    const left = answer.UnprocessedKeys?.[store.tableName]?.Keys ?? [];
+    keys = [...left, ...keys.slice(mostKeys)];
+    if (left.length > 0) await patience.pause('unprocessed keys');
   }
   return new Snapshot(store.now(), distinct, found);
 }

@@ -67,6 +67,11 @@ export class Patience {
     await this.#store.sleep(pause);
   }
 
+  /** Something came, if not everything: the next pause is short again. */
+  progressed(): void {
+    this.#tries = 0;
+  }
+
   /** Calls until it is answered; what is neither conflict, throttling, a 5xx nor a broken connection is thrown on. */
   async call<T>(request: () => Promise<T>): Promise<T> {
     for (;;) {

@@ -3,6 +3,7 @@ import { requiredDocuments } from '#domain/required-documents';
 import type { Actor } from '#operations/actor';
 import { confirmDocument, objectKeyOf } from '#operations/confirm-document';
 import type { Outcome } from '#operations/outcome';
+import { findAgencies, findClasses } from '#operations/reads';
 import { requestDocumentUpload } from '#operations/request-document-upload';
 import { updateApplicationDraft } from '#operations/update-application-draft';
 import { png, type SampleFile } from './files.ts';
@@ -48,8 +49,10 @@ export async function readyApplication(world: World, actor: Actor, category: Cat
 }
 
 export async function choose(world: World, actor: Actor, applicationId: string, category: Category): Promise<void> {
-  await writeAgency(world.deps, agency);
-  await writeClass(world.deps, openClass(category));
+  // Once: a class that was written again is another version, which a submission must look at again.
+  if (!(await findAgencies(world.deps, actor, [agency.id]))[0]) await writeAgency(world.deps, agency);
+  const { id } = openClass(category);
+  if (!(await findClasses(world.deps, actor, [id]))[0]) await writeClass(world.deps, openClass(category));
   const input = { applicationId, agencyId: agency.id, classId: openClass(category).id };
   done(await updateApplicationDraft(world.deps, actor, input, newKey()));
 }

@@ -1,0 +1,26 @@
+import type { Application } from '#domain/application';
+import type { EventActor } from '#store/events';
+import type { Seal } from '#store/seal';
+import type { Actor } from './actor.ts';
+import type { Target } from './permission.ts';
+
+/** A reference to a person that says nothing without the lookup key: the subject of a token may be a phone number. */
+export function personRef(seal: Seal, subject: string): string {
+  return seal.lookup('subject', subject);
+}
+
+export function eventActor(seal: Seal, actor: Actor): EventActor {
+  if (actor.kind === 'anonymous') return { role: 'public' };
+  return { role: 'applicant', ref: personRef(seal, actor.subject) };
+}
+
+export function targetOf(
+  seal: Seal,
+  actor: Actor,
+  application: Pick<Application, 'owner' | 'status' | 'agency'>,
+): Target {
+  const own = actor.kind === 'person' && application.owner === personRef(seal, actor.subject);
+  const { agency } = application;
+  // A draft is nobody's work yet.
+  return application.status === 'DRAFT' || !agency ? { own } : { own, agency: agency.id, city: agency.city };
+}
