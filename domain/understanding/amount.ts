@@ -1,13 +1,13 @@
 import { type Clause, clausesOf, corrected } from './clause.ts';
 import { normalise, withoutFillers } from './normalise.ts';
-import { readNumeral } from './numeral.ts';
+import { readNumeral, spelled } from './numeral.ts';
 import { durationsIn, isVague, numeralPattern, oneQuantity, timesIn } from './quantity.ts';
 import type { ReadingContext } from './understanding.ts';
 
 export type Amount = { value: number } | { doubt: string };
 
 const none =
-  /^(?:我)?(?:真的|确实|还|都|从来|从|一直|暂时|目前|现在|压根|根本|基本)*(?:没有?|没得|莫得|木有|无|未|不曾|没的)(?:实际|正式|独立)?(?:做|干|参加|参与|考评|考核|评|从事|教|当|搞|弄|上|担任|有|开始|经历|接触|考)*(?:过|教书|教学|考评|经验|经历|书|课|年限|次数|工作|开始|呢|的|了|得)*$/u;
+  /^(?:我)?(?:真的|确实|就|本来|还|都|从来|从|一直|暂时|目前|现在|压根|根本|基本)*(?:没有?|没得|莫得|木有|无|未|不曾|没的)(?:实际|正式|独立)?(?:做|干|参加|参与|考评|考核|评|从事|教|当|搞|弄|上|担任|有|开始|经历|接触|考)*(?:过|教书|教学|考评|经验|经历|书|课|年限|次数|工作|开始|呢|的|了|得)*$/u;
 const notOnce =
   /(?:一(?:次|回|场|天|日|趟|节课?)|半(?:次|回|天)|零(?:次|回|年)|0(?:次|回|年))(?:都|也)?(?:还)?(?:没|莫|未|不曾|木)|^(?:零|0|〇)(?:次|回|年|场|个)?$/u;
 const started = /刚(?:开始|入行|拿|考|进|起步|接触)|才开始/u;
@@ -84,7 +84,13 @@ function read(text: string, find: typeof durationsIn, context?: ReadingContext):
 }
 
 function withCorrection(text: string, reader: (text: string) => Amount): Amount {
-  const normal = normalise(text);
+  // 6 年 and 七 年 半 are typed with blanks; 五点五 is read as 5.5.
+  const normal = normalise(text)
+    .replace(/(?<=[\d\p{Script=Han}])\s(?=[年次回月半多个场])/gu, '')
+    .replace(new RegExp(`(${numeralPattern})点(${numeralPattern})(?=年|$)`, 'gu'), (all, whole, part) => {
+      const number = readNumeral(String(whole));
+      return number === undefined ? all : `${number.value}.${spelled(String(part))}`;
+    });
   const taken = corrected(normal);
   if (taken.before === undefined) return reader(normal);
   return reader(taken.text);
@@ -105,7 +111,7 @@ export function readCount(text: string): Amount {
   const amount = withCorrection(text, (each) => {
     if (notOnce.test(each)) return { value: 0 };
     const partly =
-      /(?:去年|今年|前年|上半年|下半年|上个?月|这个?月|本月|每)/u.test(each) &&
+      /(?:去年|今年|前年|上半年|下半年|上个?月|这个?月|本月|每(?!次|场|回|趟))/u.test(each) &&
       !/一共|总共|合计|总计|加起来|累计|共/u.test(each);
     return partly ? { doubt: 'ONE_PERIOD' } : read(each, timesIn);
   });

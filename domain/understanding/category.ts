@@ -76,7 +76,7 @@ function genericOnly(text: string): boolean {
 
 /** Which of the five kinds a person wants to become; what they already are is not what they ask for. */
 export function readCategory(text: string): CategoryReading {
-  const normal = corrected(normalise(text)).text;
+  const normal = corrected(normalise(text)).text.replace(/(?:以后|将来|后面|过几年|今后|日后|明年)[^,，]*$/u, '');
   const bare = withoutFillers(normal).replace(/(?:嘛|噻|撒|哈|啊)$/u, '');
   if (
     bareSenior(bare) &&

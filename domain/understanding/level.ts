@@ -154,9 +154,9 @@ const skillWords: Lexicon<SkillLevel | Doubt> = new Map<string, SkillLevel | Dou
   ['高级技师一级', 'SENIOR_TECHNICIAN'],
 ]);
 
-const health = /医院|检验科|放射|卫生院|医疗|护理部|影像|医师|护师|药师/u;
+const health = /医学|检验|医院|检验科|放射|卫生院|医疗|护理部|影像|医师|护师|药师/u;
 const noSkill =
-  /^(?:我)?(?:真的|确实|还|都|从来|一直|暂时|目前|现在|啥子?|什么|任何|哪样)*(?:没有?|没得|莫得|木有|无|未)(?:考|取得|拿|有|评|得|任何|啥子?|什么|个|到|获得|参加)*(?:过|到|证书?|技能|职业|国家|资格|等级|等级证|资格证|证件|级别|技能证|的|了|呢|得|任何|啥子?|什么|任何|级|技术等级|本本)*$|(?:啥子?|什么|任何|一个)(?:级|证书?|等级|资格|技能证)?(?:都|也)(?:没|莫)|^(?:啥子?|什么|哪样|一样)(?:都|也)(?:没|莫)(?:有|得)?$|^(?:无证|白板|无)$|(?:技能|资格|等级)证书?(?:都|也|我)?(?:没有|没得|莫得)/u;
+  /^(?:我)?(?:真的|确实|还|都|从来|一直|暂时?|目前|现在|就|啥子?|什么|任何|哪样)*(?:没有?|没得|莫得|木有|无|未)(?:考|取得|拿|有|评|得|任何|啥子?|什么|个|到|获得|参加)*(?:过|到|证书?|技能|职业|国家|资格|等级|等级证|资格证|证件|级别|技能证|的|了|呢|得|任何|啥子?|什么|任何|级|技术等级|本本)*$|(?:啥子?|什么|任何|一个)(?:级|证书?|等级|资格|技能证)?(?:都|也)(?:没|莫)|^(?:啥子?|什么|哪样|一样)(?:都|也)(?:没|莫)(?:有|得)?$|^(?:无证|白板|无)$|(?:技能|资格|等级)证书?(?:都|也|我)?(?:没有|没得|莫得)/u;
 
 /** 三级/高级工, 二级（技师）: the two names of one rung beside each other; of two rungs, a contradiction. */
 function contradicts(mentions: readonly Mention<SkillLevel | Doubt>[], clauses: readonly Clause[]): boolean {
@@ -207,7 +207,11 @@ export function readSkillLevel(text: string): Level<SkillLevel> {
     if (/以上|以下/u.test(normal)) return doubt('UNSURE');
     return levels.length > 1 ? { value, several: true } : { value };
   }
-  if (clauses.some((clause) => noSkill.test(withoutFillers(clause.text)) && !clause.ofOthers && !clause.asked)) {
+  if (
+    clauses.some(
+      (clause) => noSkill.test(withoutFillers(clause.text).replace(/\(.*\)/u, '')) && !clause.ofOthers && !clause.asked,
+    )
+  ) {
     return { value: 'NONE' };
   }
   const [first] = doubts;
@@ -289,6 +293,8 @@ const titleWords: Lexicon<TitleLevel | Doubt> = new Map<string, TitleLevel | Dou
     '系统管理员',
     '项目管理员',
     '车间主任',
+    '护士长',
+    '主任',
     '技术员工',
     '无人机技术员',
     '高级考评员',

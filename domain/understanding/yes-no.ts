@@ -21,16 +21,16 @@ const yesIdiom =
 const noIdiom =
   /要不得|不得行|不行|不成|不可能|不存在|没门|没戏|没那回事|没这回事|没有的事|没那个事|免了|拉倒|差得远|谈不上|说不上|算不上|够不上|不沾边|对不(?:上|起来|到)|[\p{Script=Han}]不(?:来|到|了|起|上|成|得|下|出|动|赢|够)(?!不)|想都(?:别|莫)想|门都没|毛都没|有个(?:锤子|铲铲|屁)|扯(?:淡|拐)|瞎说|乱说|咋可能|怎么可能|哪可能|啷个可能|否(?!则|认)|nope|假的/u;
 const deny =
-  /并没有|没有|没得|莫得|木有|并不是|并非|不是|不曾|未曾|不会|没|莫|木得|不|未|毫无|从无|暂无|均无|全无|并无|^无|绝非/gu;
+  /并没有|没有|冇得?|冒得|没得|莫得|木有|并不是|并非|不是|不曾|未曾|不会|没|莫|木得|不|未|毫无|从无|暂无|均无|全无|并无|^无|绝非/gu;
 const affirm =
-  /有|是|对(?!不)|会|能|可以|阔以|要得|得行|行|好|符合|满足|具备|具有|愿意|同意|乐意|过|健康|当然|肯定|必须|绝对|确实|的确|嗯|恩|昂|中|成|知道|晓得|熟悉|了解|掌握|懂|遵守|坚持|做到|保证|承诺|取得|拿到|拿了|考了|考起|办了|到手|下来了|齐|胜任|热爱|妥|ok|okay|yes|yep|没错|真的|正确|属实|一致|相符|匹配|清楚|认真|硬是|硬起|巴适|在的|都在|够|懂得|准备好|提供|得(?:来|到|了|起|出|上|下|成)|硬扎|身体好|棒/u;
+  /有|是|对(?!不)|会|能|可以|阔以|要得|得行|行|好|符合|满足|具备|具有|愿意|同意|乐意|(?:做|当|干|教|带|参加|参与|从事|得|拿|考|监|讲|评|担任|有|搞|弄|接触|学|上)过|\p{Script=Han}过(?!两|几|年|去|来|期|程|渡)|一样|同一|相同|吻合|对应|拥护|支持|在做|在干|一直|健康|当然|肯定|必须|绝对|确实|的确|嗯|恩|昂|中|成|知道|晓得|熟悉|了解|掌握|懂|遵守|坚持|做到|保证|承诺|取得|拿到|拿了|考了|考起|办了|到手|下来了|齐|胜任|热爱|妥|ok|okay|yes|yep|没错|真的|正确|属实|一致|相符|匹配|清楚|认真|硬是|硬起|巴适|在的|都在|够|懂得|准备好|提供|得(?:来|到|了|起|出|上|下|成)|硬扎|身体好|棒/u;
 
 const askedAgain =
   /(.)(?:不|没|莫|否)\1|有(?:没|莫|木)(?:得|有)|是不(?:$|[^是])|得不得|能否|是否|有无|可否|晓不晓|可不可|符不符|具不具|熟不熟|愿不愿|[吗么](?:$|[?])|不$(?<!^不)|[嗦]$/u;
 const unknown =
   /晓不得|不(?:太|是很|大|咋)?(?:知道|晓得|清楚|确定|记得|明白)|记不(?:清|到|得|起|住)|说不(?:清|准|好|到|来)|不好说|看情况|不一定|忘(?:了|记|球)|搞忘|搞不清|弄不清|没(?:注意|留意|印象|听懂|看懂|搞懂|懂|明白)|拿不准|吃不准|随便|都(?:行|可以)$|无所谓|你猜|看嘛|再说|晚点|等会|等哈|稍等|待会|没空|没时间|忙/u;
 const unsure =
-  /吧$|应该|可能|大概|好像|估计|差不多|也许|或许|似乎|不太|不怎么|不咋|不大|不算|有点|有一?点|一点点|稍微|略|一般般?|还行|还可以|凑合|将就|马虎|部分|一半|有时|偶尔|基本|勉强|算是|不全|不完全|多数|貌似|说不定|怕是|恐怕|或者|要么|大致|半懂|要看|只能说|(?:也)?算(?:是)?吧/u;
+  /吧$|应该|可能|大概|好像|估计|差不多|也许|或许|似乎|不太|不怎么|不咋|不大|不算|有点|有一?点|一点点|稍微|略|一般般?|还行|还可以|凑合|将就|马虎|部分|一半|有时|偶尔|基本|勉强|算是|也算|就算|[只仅]\p{Script=Han}|有(?:些|点)?(?:问题|毛病|病|高血压|糖尿|慢性|障碍|残疾)|不全|不完全|多数|貌似|说不定|怕是|恐怕|或者|要么|大致|半懂|要看|只能说|(?:也)?算(?:是)?吧/u;
 const lapsed =
   /过期|失效|作废|到期|吊销|注销|被(?:收|取消|撤)|遗失|丢了|搞丢|掉了|找不到|不见了|后(?:来|头)(?:没|被|不)/u;
 const formerly =
@@ -39,7 +39,7 @@ const pending =
   /正在|准备|打算|马上|快(?:要|有|拿|到|办|下|了)|即将|等着?|在(?:考|办|申请|走流程|评|补|学)|计划|争取|下个?月|明年|想(?:要|去|考|办)|要去(?:考|办)|还差|差一?点|差点/u;
 const supposed = /如果|要是|假如|的话|万一|除非/u;
 const adverse = /^(?:但是?|不过|可是|只是|就是|然而|可惜|只不过|但|除了)/u;
-const weakYes = /^(?:是|是的|对|对的|对头|对噻|嗯+|恩+|好|好的|行|哦|哎|对对+|是是+|嗯呐|昂)$/u;
+const weakYes = /^(?:是|是的|对|对的|对头|对噻|嗯+|恩+|好|好的|行|哦|哎|对对+|是是+|嗯呐|嗯呢|昂)$/u;
 const weakNo = /^(?:不|不是|不是的|不对|不不+|否|错)$/u;
 /** 咋个没得嘛 is a yes, 哪里有嘛 a no. */
 const rhetoricalYes = /(?:咋个?|怎么|哪能|啷个|岂|哪里|哪个说|谁说)(?:会|可能|能)?(?:没有?|没得|莫得|不)/u;
@@ -99,7 +99,8 @@ function readClause(clause: Clause): Reading {
   if (unknown.test(text) && !/(?:不是|没有)不/u.test(text)) return { doubt: 'UNKNOWN' };
   if (weakYes.test(text) && !clause.asked) return { value: true, weak: true, bare: true };
   if (weakNo.test(text) && !clause.asked) return { value: false, weak: true, bare: true };
-  if (clause.asked || askedAgain.test(text)) return { doubt: 'QUESTION' };
+  const isIdiom = yesIdiom.test(text) && !/[?？]/u.test(clause.text);
+  if ((clause.asked && !isIdiom) || askedAgain.test(text)) return { doubt: 'QUESTION' };
   if (unsure.test(text.replace(/不(?:错|假)/u, ''))) return { doubt: 'UNSURE' };
   const value = polarity(text);
   if (formerly.test(text) || (lapsed.test(text.replace(yesIdiom, '')) && value !== false))
@@ -120,7 +121,8 @@ function combine(readings: readonly Reading[], clauses: readonly Clause[]): YesN
     const words = clauses[said + 1 + index]?.text ?? '';
     if (reading.doubt === 'NO_LONGER' || reading.doubt === 'UNSURE' || reading.doubt === 'UNKNOWN')
       return first.value === true;
-    return adverse.test(words) && reading.value !== undefined && reading.value !== first.value;
+    const yielded = first.value === true ? reading.value !== true : reading.value === true && reading.bare === true;
+    return adverse.test(words) && yielded;
   });
   if (reserved) return { doubt: rest.find((reading) => reading.doubt !== undefined)?.doubt ?? 'CONTRADICTION' };
   const against = rest.filter((reading) => reading.value !== undefined && reading.value !== first.value);
@@ -142,6 +144,7 @@ function weakly(first: Reading, rest: readonly Reading[]): YesNo {
 }
 
 const signs: Readonly<Record<string, boolean>> = {
+  嗯呢: true,
   y: true,
   yes: true,
   ok: true,
