@@ -4,8 +4,14 @@ import { ApplicationStack } from './application-stack.ts';
 import { bundleFunction } from './bundle.ts';
 import { DataStack } from './data-stack.ts';
 
-// Fails the synthesis on resource types and properties that the region does not have.
-const app = new App({ postCliContext: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
+const app = new App({
+  postCliContext: {
+    // Fails the synthesis on resource types and properties that the region does not have.
+    '@aws-cdk/core:validateAgainstDefaultRules': true,
+    // The application may not outlive data that it refers to.
+    '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+  },
+});
 const stage = text('stage') ?? 'dev';
 const region = text('region') ?? process.env.CDK_DEFAULT_REGION ?? 'cn-northwest-1';
 const account = process.env.CDK_DEFAULT_ACCOUNT;
