@@ -115,8 +115,8 @@ function plainValue(definition: FactDefinition, value: unknown): FactValue | und
   if (definition.kind === 'yesNo') return text === 'true' ? true : text === 'false' ? false : undefined;
   if (/^\d+(\.\d+)?$/.test(text) && (definition.kind === 'years' || definition.kind === 'count')) return Number(text);
   if (definition.kind === 'occupations') {
-    const code = occupationCode(definition, text);
-    return isOccupation(code) ? [code] : undefined;
+    const codes = text.split(/[、，,；;\s]+/).map((item) => occupationCode(definition, item));
+    return codes.every(isOccupation) ? codes : undefined;
   }
   return codesOf(definition)?.find((code) => labelOf(definition, code) === text) ?? text;
 }

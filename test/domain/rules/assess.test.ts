@@ -77,7 +77,11 @@ describe('the command line', () => {
   });
 
   it('asks nothing once the form breaks a condition', () => {
-    for (const facts of [{ workSummary: prose(199) }, { occupations: ['电工', '电气设备安装工'] }]) {
+    for (const facts of [
+      { workSummary: prose(199) },
+      { occupations: ['电工', '电气设备安装工'] },
+      { occupations: '电工、6-29-03-02' },
+    ]) {
       expect(assess('ASSESSOR', facts)).toMatchObject({ verdict: 'NOT_MET', nextQuestion: null, dependsOn: [] });
     }
   });
