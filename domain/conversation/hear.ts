@@ -58,6 +58,7 @@ function commandIn(text: string): Command | undefined {
   if (/撤回.{0,4}同意|(删除|清除|注销).{0,4}(我的|个人)?.{0,2}(信息|数据|资料)/u.test(text))
     return { command: 'CANCEL' };
   if (/(我的|个人).{0,2}(信息|数据|资料)$|你们?(记|存)了我/u.test(text)) return { command: 'SUMMARY' };
+  if (/还(差|缺|剩)(了|些)*(什么|啥|哪些|哪几|几项|多少)/u.test(text)) return { command: 'PROGRESS' };
   return readCommand(text);
 }
 
@@ -81,10 +82,10 @@ function hearHandedOver(here: Conversing, text: string): Moved {
 }
 
 function hearSure(here: Conversing, position: Position & { at: 'SURE' }, text: string): Moved {
-  const sure = yesOrNo(here, text) ?? (/^(确定|确认)/u.test(text) ? true : undefined);
+  const sure = plainYes.test(text) || /^(确定|确认)(了|的|重新开始|取消|结束)?[。！!]*$/u.test(text);
   const repeated = commandIn(text)?.command === position.of;
-  if (sure === true || repeated) return position.of === 'RESTART' ? restart(here.state) : cancel();
-  if (sure === false || /继续|接着|返回|不/u.test(text))
+  if (sure || repeated) return position.of === 'RESTART' ? restart(here.state) : cancel();
+  if (yesOrNo(here, text) === false || /继续|接着|返回|不/u.test(text))
     return moved(leaveCorrection(here.state), say('好的，接着来。'));
   return again(here.state, 'NOT_UNDERSTOOD', '请回复“确定”或者“不”。');
 }
@@ -126,7 +127,7 @@ function hearAnswer(here: Conversing, position: Position, text: string): Moved {
   if (greets.test(text)) return explained(here.state, say('您好！'));
   const prose = 'definition' in position && position.definition.kind === 'workSummary';
   const command = commandIn(text);
-  if (position.at === 'CONFIRM' && (command?.command === 'CONFIRM' || (!command && yesOrNo(here, text) === true))) {
+  if (position.at === 'CONFIRM' && confirms(command, text)) {
     return createDraft(here);
   }
   if (command && command.command !== 'CONFIRM' && !isAnswerRather(here, position, command, text)) {
@@ -145,8 +146,24 @@ function hearAnswer(here: Conversing, position: Position, text: string): Moved {
   }
   if (position.at === 'PROPOSED') return hearProposed(here, position, text);
   if (position.at === 'WHICH') return hearWhich(here, position, text);
-  if (position.at === 'CONFIRM' && yesOrNo(here, text) === false) return obey(here, position, { command: 'CORRECT' });
-  return listen(here, position, text);
+  const resumed = /^(继续|接着|补)/u.test(text) ? firstDeferred(here, position) : undefined;
+  if (resumed) return obey(here, position, { command: 'CORRECT', target: resumed });
+  const heard = listen(here, position, text);
+  // 不是本科，是大专 says what is wrong; a bare 不对 is asked about.
+  if (position.at !== 'CONFIRM' || heard.state !== here.state || yesOrNo(here, text) !== false) return heard;
+  return obey(here, position, { command: 'CORRECT' });
+}
+
+function firstDeferred(here: Conversing, position: Position): string | undefined {
+  if (position.at === 'OPEN_FORM') return position.deferred[0]?.id;
+  if (position.at !== 'OPEN') return undefined;
+  return position.evaluation.dependsOn.find((id) => here.state.deferred.includes(id));
+}
+
+/** A draft is made by a plain yes: 确认吗？ is a question. */
+function confirms(command: Command | undefined, text: string): boolean {
+  if (/[?？]|吗|么$|没有$/u.test(text)) return false;
+  return command ? command.command === 'CONFIRM' : plainYes.test(text);
 }
 
 /** 不对 is an answer to a yes/no question, and a wish to correct something everywhere else. */
@@ -177,7 +194,7 @@ function hearProposed(here: Conversing, position: Position & { at: 'PROPOSED' },
 }
 
 function hearWhich(here: Conversing, position: Position, text: string): Moved {
-  const target = findTarget(here, text);
+  const target = findTarget(here, text) ?? commandIn(`${text}填错了`)?.target;
   if (target) return obey(here, position, { command: 'CORRECT', target });
   if (/不改|不用|没有|算了/u.test(text)) return moved(leaveCorrection(here.state), say('好的，都保留。'));
   const heard = listen(here, undefined, text, { replaces: true });

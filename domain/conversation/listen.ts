@@ -4,11 +4,15 @@ import { readAnswer, readCategory } from '#domain/understanding/answer';
 import { readFacts } from '#domain/understanding/facts';
 import type { Understanding } from '#domain/understanding/understanding';
 import { again, type Moved, say } from './moved.ts';
+import { type NamedAnswer, namedAnswer } from './named.ts';
 import { type Conversing, findDefinition, type Position } from './position.ts';
 import { said } from './said.ts';
 import { chooseCategory } from './settle.ts';
 import { type State, sameValue } from './state.ts';
 import { take } from './take.ts';
+
+/** 填错了，应该是…: what the message says replaces what was said before. */
+const takesBack = /错了|改成|改为|更正|应该是|应当是|不对|不是.+是/u;
 
 /** Reads facts out of a message: the answer to the pending question first, then whatever else was told. */
 export function listen(
@@ -19,7 +23,12 @@ export function listen(
 ): Moved {
   const begun = beginning(here, text);
   const pending = pendingAt(here, position);
-  const heard = pending ? hearPending(begun.here, pending, text) : hearOthers(begun.here, text, how);
+  const named = pending?.kind === 'workSummary' ? undefined : namedAnswer(begun.here, text);
+  const heard = named
+    ? hearNamed(begun.here, pending, named, text)
+    : pending
+      ? hearPending(begun.here, pending, text)
+      : hearOthers(begun.here, text, { replaces: how.replaces === true || takesBack.test(text) });
   const lead = [...begun.lead, ...heard.lead];
   if (!position || !isNothing({ ...heard, lead }, here.state)) return { ...heard, lead };
   if (position.at === 'CATEGORY') {
@@ -71,9 +80,6 @@ function pendingAt(here: Conversing, position: Position | undefined): FactDefini
   return open.length === 1 && open[0] ? findDefinition(here.context, here.state, open[0]) : undefined;
 }
 
-/** 填错了，应该是…: what the message says replaces what was said before. */
-const takesBack = /错了|改成|改为|更正|应该是|应当是|不对/u;
-
 const prose = new Set(['text', 'workSummary', 'cardNumber']);
 /** What cannot be meant as prose: found in the answer to such a question, it belongs to its own fact. */
 const unmistakable = new Set(['idNumber', 'phone', 'email']);
@@ -84,6 +90,19 @@ function otherFacts(here: Conversing, pending: FactDefinition, text: string): Re
   if (!prose.has(pending.kind)) return read;
   const facts = Object.entries(read.facts).filter(([id]) => unmistakable.has(id) || id === pending.id);
   return { facts: Object.fromEntries(facts), unsure: [] };
+}
+
+/**
+ * What names its own cell is the answer to that cell, also while another is asked. Two facts can bear one name: 职称是高级
+ * 工程师 answers the cell 专业技术职称 and the level too.
+ */
+function hearNamed(here: Conversing, pending: FactDefinition | undefined, named: NamedAnswer, text: string): Moved {
+  const { definition, value, rest } = named;
+  const others = otherFacts(here, pending ?? definition, text).facts;
+  const namesakes = pending?.label === definition.label ? readAnswer(pending, rest, here.context) : undefined;
+  const both = pending && namesakes && 'value' in namesakes ? { [pending.id]: namesakes.value } : {};
+  const values = { ...others, ...both, [definition.id]: value };
+  return take(here, values, { asked: pending?.id, replaces: takesBack.test(text) });
 }
 
 const short = new Set(['personName', 'idNumber', 'phone', 'years', 'count']);

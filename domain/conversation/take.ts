@@ -1,5 +1,6 @@
 import type { FactDefinition, Facts, FactValue } from '#domain/fact';
 import { checkField, entryProblems } from '#domain/form-check';
+import { formFacts } from '#domain/form-facts';
 import type { Problem } from '#domain/problem';
 import { correctChoice } from './choices.ts';
 import type { Moved } from './moved.ts';
@@ -48,7 +49,7 @@ interface Candidate {
 function takeOne(here: Conversing, taken: Taken, { definition, value, how }: Candidate): Taken {
   const { id, label } = definition;
   const { state } = here;
-  if (!state.consent && definition.personal) return { ...taken, withheld: [...taken.withheld, label] };
+  if (!state.consent && isPersonal(definition)) return { ...taken, withheld: [...taken.withheld, label] };
   const problem = problemWith(here, definition, value);
   if (problem) return { ...taken, problems: [...taken.problems, problem] };
   const old = answerOf(state, id);
@@ -62,6 +63,14 @@ function takeOne(here: Conversing, taken: Taken, { definition, value, how }: Can
     understood: [...taken.understood, { fact: id, label, said: saidBack(definition, value, how) }],
     changed: differs ? [...taken.changed, id] : taken.changed,
   };
+}
+
+/** Conditions about health and past sanctions are sensitive too, although the rules ask for them as plain facts. */
+const sensitive = new Set(['healthy', 'permanentlyRevoked', 'upholdsParty']);
+
+function isPersonal(definition: FactDefinition): boolean {
+  if (definition.personal || sensitive.has(definition.id)) return true;
+  return formFacts.some((fact) => fact.id === definition.id && fact.personal === true);
 }
 
 function saidBack(definition: FactDefinition, value: FactValue, how: Taking): string {

@@ -19,6 +19,7 @@ describe('consent comes first', () => {
       '我想当考评员',
       '我叫李秀英，身份证510703198506150027，手机13800138000，邮箱lisifu@example.com',
       '我是电工高级技师',
+      '没有被永久取消过资格，身体健康，我是本科，人在雅安',
       '手机号填错了，是13900139000',
       '不知道',
       '上一题',
@@ -34,7 +35,17 @@ describe('consent comes first', () => {
       }
       for (const reply of talk.replies) expect(reply.ask?.fact).toBeUndefined();
       const stored = JSON.stringify(talk.state);
-      for (const personal of ['李秀英', '510703198506150027', '13800138000', '13900139000', 'lisifu']) {
+      for (const personal of [
+        'healthy',
+        'UNDERGRADUATE',
+        '511800',
+        'permanentlyRevoked',
+        '李秀英',
+        '510703198506150027',
+        '13800138000',
+        '13900139000',
+        'lisifu',
+      ]) {
         expect(stored).not.toContain(personal);
       }
     }

@@ -91,6 +91,27 @@ describe('several facts in one message', () => {
   });
 });
 
+describe('an answer that names its own cell', () => {
+  const rows: [string, Record<string, unknown>][] = [
+    ['单位是四川机电公司', { workplace: '四川机电公司' }],
+    ['所在地区：绵阳', { city: '510700' }],
+    ['我的身份证号是510104199001010019', { idNumber: id }],
+  ];
+  test.each(rows)('%s goes there, whatever was asked', (words, answers) => {
+    expect(say(eligible(), words).state.answers).toMatchObject(answers);
+  });
+
+  test('one name for two facts answers both', () => {
+    const talk = sayAll(eligible(), { choice: 'correct:titleName' }, '职称是高级工程师');
+    expect(talk.state.answers).toMatchObject({ titleName: '高级工程师', titleLevel: 'ASSOCIATE_SENIOR' });
+  });
+
+  test('a work place that begins like a command is a work place', () => {
+    const talk = sayAll(eligible(), { choice: 'correct:workplace' }, '返回有限公司');
+    expect(talk.state.answers.workplace).toBe('返回有限公司');
+  });
+});
+
 describe('changing an answer', () => {
   test('by words: the old value stands until the new one is valid', () => {
     const asked = say(withPhone(), '手机号填错了');
@@ -218,6 +239,55 @@ describe('what may be said at any time', () => {
     expect(talk.replies.at(-1)).toMatchObject({ kind: 'ASK_AGAIN', ask: { fact: 'name' } });
     expect(talk.replies.at(-1)?.problems?.[0]?.message).not.toBe('');
     expect(talk.state).toEqual(eligible().state);
+  });
+});
+
+describe('what must be plain', () => {
+  const full = () => {
+    let talk = eligible();
+    const words = {
+      name: '张建华',
+      idNumber: id,
+      phone: '13800138000',
+      education: '大专',
+      workplace: '四川机电公司',
+      workYears: '12年',
+    };
+    const more = {
+      address: '成都市锦江区东大街1号',
+      titleName: '无',
+      city: '绵阳',
+      certificateName: '无',
+      workSummary: summary,
+    };
+    const all: Record<string, string> = { ...words, ...more };
+    for (let turn = 0; turn < 20 && positionOf(talk).at === 'FACT'; turn += 1) talk = say(talk, all[askedFact(talk)!]!);
+    return talk;
+  };
+
+  test.each(['确认吗？', '你好', '不对', '不是大专，是本科', '对了，你们几点下班', '嗯？'])(
+    '%s makes no draft',
+    (words) => {
+      const talk = say(full(), words);
+      expect(talk.drafts).toHaveLength(0);
+      expect(talk.state.ended).toBeUndefined();
+    },
+  );
+
+  test.each(['确认', '没得错，就这样交了', '对', '要得', '好的！'])('%s makes the draft', (words) => {
+    expect(say(full(), words).drafts).toHaveLength(1);
+  });
+
+  test('at the summary a correction is made by saying what it is instead', () => {
+    const talk = say(full(), '不是大专，是本科');
+    expect(talk.state.answers.education).toBe('UNDERGRADUATE');
+    expect(talk.replies.at(-1)?.kind).toBe('SUMMARY');
+    const which = sayAll(full(), '不对', '手机');
+    expect(positionOf(which)).toMatchObject({ at: 'CORRECT', definition: { id: 'phone' } });
+  });
+
+  test.each(['你好', '好奇怪', '对了'])('%s erases nothing', (words) => {
+    expect(sayAll(full(), '不报了，取消', words).state.ended).toBeUndefined();
   });
 });
 

@@ -1,0 +1,25 @@
+import type { FactDefinition, FactValue } from '#domain/fact';
+import { readAnswer } from '#domain/understanding/answer';
+import { readCommand } from '#domain/understanding/command';
+import { type Conversing, findDefinition } from './position.ts';
+
+const naming =
+  /^(?:我们?的?|本人的?)?(?<name>.{2,8}?)(?:应该|其实|现在)?(?:是|为|：|:|改成|改为|换成)(?<rest>.{1,200})$/su;
+
+export interface NamedAnswer {
+  definition: FactDefinition;
+  value: FactValue;
+  /** The words after the name. */
+  rest: string;
+}
+
+/** 单位是四川机电公司: an answer that says which cell it belongs to, whatever was asked. */
+export function namedAnswer(here: Conversing, text: string): NamedAnswer | undefined {
+  const { name, rest } = naming.exec(text)?.groups ?? {};
+  if (!name || !rest) return undefined;
+  const target = readCommand(`${name}填错了`)?.target;
+  const definition = target ? findDefinition(here.context, here.state, target) : undefined;
+  if (!definition || definition.kind === 'workSummary' || definition.kind === 'yesNo') return undefined;
+  const read = readAnswer(definition, rest.trim(), here.context);
+  return 'value' in read ? { definition, value: read.value, rest: rest.trim() } : undefined;
+}
