@@ -4,12 +4,14 @@
  */
 export interface LogLine {
   level: 'INFO' | 'WARN' | 'ERROR';
-  /** What happened: `REQUEST`, a refusal's code, `INTERNAL_ERROR`. */
+  /** What happened: `REQUEST`, `INTERNAL_ERROR`, `ISSUER_UNREACHABLE`. */
   code: string;
   requestId?: string;
   /** The operation or route by its name, never the address as it was called. */
   route?: string;
   status?: number;
+  /** With a REQUEST that was refused: the code it was answered with. */
+  refusal?: string;
   /** Name of an exception's class and where it was thrown. */
   error?: string;
   frames?: string[];

@@ -6,7 +6,6 @@ import { readConversation, startConversation } from '#operations/conversation';
 import type { Deps } from '#operations/deps';
 import { sendMessage } from '#operations/message';
 import type { Outcome, Refusal } from '#operations/outcome';
-import { answerJson, answerRefusal, type HttpAnswer } from './answer.ts';
 import { IdempotencyKey, idempotencyHeader, MessageBody, type Route, StartBody, tokenHeader } from './contract.ts';
 import { RefusalCode, type Refused } from './refusal.ts';
 import { type HttpEvent, header, judge, type Parsed, readJson } from './request.ts';
@@ -24,15 +23,8 @@ export interface Call extends IntakeDeps {
   id: string;
 }
 
-/** One request whose route is known: parse, call the operation, shape its answer. */
-export async function converse(call: Call): Promise<HttpAnswer> {
-  const { requestId } = call.event.requestContext;
-  const outcome = await perform(call);
-  if ('refused' in outcome) return answerRefusal(outcome.refused, requestId);
-  return answerJson(call.route.success.status, outcome.value, requestId);
-}
-
-function perform(call: Call): Promise<Parsed<string>> {
+/** One request whose route is known: parse, call the operation, hand back its answer as JSON. */
+export function converse(call: Call): Promise<Parsed<string>> {
   if (call.route.name === 'startConversation') return start(call);
   return call.route.name === 'sendMessage' ? send(call) : look(call);
 }

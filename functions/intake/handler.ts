@@ -1,10 +1,11 @@
 import type { Context } from 'aws-lambda';
 import { createDeps, lazyCaller, noObjects, readEnvironment, withDeadline } from '#functions/environment';
-import { logToConsole, thrown } from '#functions/log';
+import { type Log, type LogLine, logToConsole, thrown } from '#functions/log';
 import { isTemporarilyUnavailable } from '#operations/unavailable';
-import { answerRefusal, type HttpAnswer } from './answer.ts';
+import { answerJson, answerRefusal, type HttpAnswer } from './answer.ts';
+import type { Route } from './contract.ts';
 import { converse, type IntakeDeps } from './converse.ts';
-import { findRoute, HttpEvent } from './request.ts';
+import { findRoute, HttpEvent, type Parsed } from './request.ts';
 
 export type IntakeHandler = (
   event: unknown,
@@ -16,36 +17,61 @@ export function createIntakeHandler(intake: IntakeDeps): IntakeHandler {
   return async (event, context) => {
     const http = HttpEvent.parse(event);
     const { requestId } = http.requestContext;
+    const { log } = intake;
     const found = findRoute(http);
-    const route = 'value' in found ? found.value.route.name : undefined;
+    if ('refused' in found) return finish({ log, requestId }, found);
     const deps = context ? withDeadline(intake.deps, () => context.getRemainingTimeInMillis()) : intake.deps;
-    const answer = await answered();
-    intake.log({ level: 'INFO', code: 'REQUEST', requestId, status: answer.statusCode, ...(route ? { route } : {}) });
-    return answer;
-
-    async function answered(): Promise<HttpAnswer> {
-      if ('refused' in found) return answerRefusal(found.refused, requestId);
-      try {
-        return await converse({ ...intake, deps, event: http, ...found.value });
-      } catch (error) {
-        const code = isTemporarilyUnavailable(error) ? 'TEMPORARILY_UNAVAILABLE' : 'INTERNAL_ERROR';
-        intake.log({
-          level: code === 'INTERNAL_ERROR' ? 'ERROR' : 'WARN',
-          code,
-          requestId,
-          ...(route ? { route } : {}),
-          ...thrown(error),
-        });
-        return answerRefusal({ code }, requestId);
-      }
-    }
+    const served = { log, requestId, route: found.value.route };
+    return finish(served, await survived(served, () => converse({ ...intake, deps, event: http, ...found.value })));
   };
+}
+
+interface Served {
+  log: Log;
+  requestId: string;
+  /** Undefined where the address is none of ours. */
+  route?: Route;
+}
+
+/** What is thrown is an outage or a bug: both are logged by their place and said without a detail. */
+async function survived(
+  { log, requestId, route }: Served,
+  act: () => Promise<Parsed<string>>,
+): Promise<Parsed<string>> {
+  try {
+    return await act();
+  } catch (error) {
+    const outage = isTemporarilyUnavailable(error);
+    const code = outage ? 'TEMPORARILY_UNAVAILABLE' : 'INTERNAL_ERROR';
+    log({ level: outage ? 'WARN' : 'ERROR', code, requestId, ...named(route), ...thrown(error) });
+    return { refused: { code } };
+  }
+}
+
+function finish({ log, requestId, route }: Served, outcome: Parsed<string>): HttpAnswer {
+  const refused = 'refused' in outcome;
+  const answer = refused
+    ? answerRefusal(outcome.refused, requestId)
+    : answerJson(route?.success.status ?? 200, outcome.value, requestId);
+  log({
+    level: 'INFO',
+    code: 'REQUEST',
+    requestId,
+    status: answer.statusCode,
+    ...named(route),
+    ...(refused ? { refusal: outcome.refused.code } : {}),
+  });
+  return answer;
+}
+
+function named(route: Route | undefined): Pick<LogLine, 'route'> {
+  return route === undefined ? {} : { route: route.name };
 }
 
 let ready: IntakeHandler | undefined;
 
 /** The deployed function; what it needs is built by the first request of a container. */
-export const handler: IntakeHandler = (event, context) => {
+export const handler: IntakeHandler = async (event, context) => {
   ready ??= fromEnvironment();
   return ready(event, context);
 };

@@ -202,9 +202,9 @@ test('no token is told from a wrong one, and neither reads the table', async () 
 
 test('nothing of all this was logged but codes, routes and statuses', () => {
   for (const line of world.lines) {
-    expect(Object.keys(line).every((key) => ['level', 'code', 'requestId', 'route', 'status'].includes(key))).toBe(
-      true,
-    );
+    expect(
+      Object.keys(line).every((key) => ['level', 'code', 'requestId', 'route', 'status', 'refusal'].includes(key)),
+    ).toBe(true);
     expect(line.level).toBe('INFO');
   }
 });
