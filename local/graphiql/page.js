@@ -10,11 +10,11 @@ const signed = document.getElementById('signed');
 const issuer = document.documentElement.dataset.issuer ?? '';
 let authorization;
 
-const defaultQuery = `# 选择上方的样例身份即带上其令牌；Ctrl-Enter 运行。
+const defaultQuery = `# 上方选一个样例身份即带上其令牌；Ctrl-Enter 运行。
 query {
-  __schema {
-    queryType { fields { name description } }
-    mutationType { fields { name description } }
+  viewer { name roles { roleLabel cityLabel } }
+  trainingClasses(category: ASSESSOR, first: 5) {
+    edges { node { title open registration { from to } } }
   }
 }
 `;

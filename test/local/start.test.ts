@@ -12,6 +12,7 @@ const port = randomInt(1_100, 3_200) * 10;
 const url = `http://127.0.0.1:${port}`;
 let directory: string;
 let running: Started | undefined;
+const spawned: Started[] = [];
 
 interface Started {
   child: ChildProcess;
@@ -24,8 +25,10 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  running?.child.kill('SIGINT');
-  await running?.ended;
+  for (const { child, ended } of spawned) {
+    child.kill('SIGINT');
+    await ended;
+  }
   await rm(directory, { recursive: true });
 });
 
@@ -35,7 +38,9 @@ function run(environment: Record<string, string> = {}): Started {
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
-  return { child, said: () => said, ended: new Promise((resolve) => child.on('close', resolve)) };
+  const started = { child, said: () => said, ended: new Promise<number | null>((done) => child.on('close', done)) };
+  spawned.push(started);
+  return started;
 }
 
 async function up(): Promise<Started> {
