@@ -36,6 +36,7 @@ builder.queryField('agencies', (t) =>
   t.connection(
     {
       type: AgencyType,
+      nullable: true,
       description: 'Active agencies standing in a city, by name (评价机构).',
       complexity: pageCost(2),
       args: {

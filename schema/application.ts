@@ -153,6 +153,7 @@ export const ApplicationType = builder.node(builder.objectRef<ApplicationView>('
     }),
     history: t.field({
       type: HistoryConnection,
+      nullable: true,
       description: 'Its audit trail, oldest first (办理记录). Costs requests for every application it is asked of.',
       complexity: pageCost(3),
       args: t.arg.connectionArgs(),
@@ -181,6 +182,7 @@ builder.queryFields((t) => ({
   applications: t.connection(
     {
       type: ApplicationType,
+      nullable: true,
       description: "One's own applications, newest first (我的申报).",
       // One Query, one batch of applications, one of the agencies and classes they chose: two beyond a hundred of those.
       complexity: (args) => pageCost((args.first ?? 0) > 50 ? 4 : 3)(args),

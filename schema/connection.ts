@@ -26,7 +26,7 @@ export function pageCost(field: number) {
 
 /**
  * A page in Relay's shape. A query has no typed errors: who is not signed in, a page size or a cursor that is none,
- * come back as errors with a code.
+ * come back as errors with a code. Lists are nullable, so that such an error takes nothing else of the answer with it.
  */
 export function connectionOf<T>(outcome: Outcome<Page<T>>) {
   if (!outcome.ok) {

@@ -54,6 +54,7 @@ export const HistoryConnection = builder.connectionObject(
 builder.queryField('applicationHistory', (t) =>
   t.field({
     type: HistoryConnection,
+    nullable: true,
     description:
       "Audit trail of an application, oldest first (办理记录): for its owner, for its agency's and centre's staff, and for auditors.",
     complexity: pageCost(3),

@@ -64,6 +64,7 @@ builder.queryField('trainingClasses', (t) =>
   t.connection(
     {
       type: TrainingClassType,
+      nullable: true,
       description: 'Published classes of a category, by their closing day (已发布的培训班).',
       complexity: pageCost(2),
       args: { category: t.arg({ type: CategoryEnum, required: true, description: 'Of which category.' }) },

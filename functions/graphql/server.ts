@@ -75,7 +75,8 @@ const answerPlugin: ApolloServerPlugin<Context> = {
       if (!accept.includes('application/graphql-response+json') && codes.every((code) => wellFormed.has(code))) {
         response.http.status = 200;
       }
-      if (singleResult.data == null && codes.includes('TEMPORARILY_UNAVAILABLE')) {
+      const nothing = Object.values(singleResult.data ?? {}).every((value) => value === null);
+      if (nothing && codes.includes('TEMPORARILY_UNAVAILABLE')) {
         response.http.status = refusals.TEMPORARILY_UNAVAILABLE.status;
         response.http.headers.set('retry-after', '2');
       }
