@@ -1,4 +1,5 @@
 import { clausesOf } from './clause.ts';
+import { looseCommand } from './command-words.ts';
 import { patternOf } from './mention.ts';
 import { normalise, withoutFillers } from './normalise.ts';
 import type { Command } from './understanding.ts';
@@ -195,19 +196,40 @@ function commandOf(text: string): Command | undefined {
   return rule === undefined ? undefined : { command: rule[0] };
 }
 
-/** Several clauses, every one of which is a command or a sigh (算了): the last that says what to do decides. */
+const weight: readonly Command['command'][] = [
+  'RESTART',
+  'HUMAN',
+  'CANCEL',
+  'CORRECT',
+  'BACK',
+  'WHY',
+  'SUMMARY',
+  'CONFIRM',
+  'PROGRESS',
+  'HELP',
+  'UNKNOWN',
+];
+
+function loose(text: string): Command | undefined {
+  const command = looseCommand(text);
+  return command === undefined ? undefined : { command };
+}
+
+/** Several clauses, every one of which is a command: 算了，下次再说 cancels, 搞错了 重来 restarts, a named fact corrects. */
 function commandOfClauses(text: string): Command | undefined {
   const clauses = clausesOf(text).map((clause) => withoutFillers(clause.text));
   if (clauses.length < 2 || clauses.length > 4) return undefined;
-  const commands = clauses.map(commandOf);
-  const meant = commands.filter((command) => command !== undefined);
-  if (meant.length === commands.length) {
-    const restart = meant.find((command) => command.command === 'RESTART');
-    const correct = meant.find((command) => command.target !== undefined);
-    return restart ?? correct ?? (meant[0]?.command === 'CANCEL' ? meant[meant.length - 1] : meant[0]);
-  }
+  const commands = clauses.map((clause) => commandOf(clause) ?? loose(clause));
   const [first] = commands;
-  return first?.command === 'CORRECT' ? first : undefined;
+  const meant = commands.filter((command) => command !== undefined);
+  if (meant.length < commands.length) return first?.command === 'CORRECT' ? first : undefined;
+  const named = meant.find((command) => command.target !== undefined);
+  // 算了 alone is a sigh before what is really wanted.
+  const sigh = /^算了?$/u.test(clauses[0] ?? '') && meant[1]?.command !== 'UNKNOWN';
+  const wanted = sigh ? meant.slice(1) : meant;
+  const heaviest = weight.find((name) => wanted.some(({ command }) => command === name));
+  if (heaviest === 'CORRECT' && named !== undefined) return named;
+  return heaviest === undefined ? undefined : { command: heaviest };
 }
 
 /**
@@ -222,5 +244,5 @@ export function readCommand(text: string): Command | undefined {
     .replace(/，/gu, ',');
   if (normal === '' || normal.length > 40) return undefined;
   const bare = withoutFillers(normal);
-  return commandOf(normal) ?? commandOf(bare) ?? commandOfClauses(bare);
+  return commandOf(normal) ?? commandOf(bare) ?? commandOfClauses(bare) ?? loose(bare);
 }

@@ -6,12 +6,12 @@ import type { ReadingContext } from './understanding.ts';
 
 export type DayReading = { value: string } | { doubt: string };
 
-const H = '[零〇○o一二三四五六七八九十廿卅两\\d]';
+const H = '[零〇○o一二三四五六七八九十廿卅两拾壹贰叁肆伍陆柒捌玖\\d]';
 const written = new RegExp(
-  `(?<y>\\d{4}|\\d{2}|[零〇○o一二三四五六七八九]{2}|[零〇○o一二三四五六七八九]{4}|今年|去年|前年|大前年|本年|上年)年?(?:的|-|/|\\.)?(?<=年|年的)(?<m>${H}{1,3}|本|上个?|这个?)月份?(?:的)?(?:(?<d>${H}{1,3})[日号]?)?`,
+  `(?<y>\\d{4}|\\d{2}|[零〇○o一二三四五六七八九壹贰叁肆伍陆柒捌玖]{2}|[零〇○o一二三四五六七八九壹贰叁肆伍陆柒捌玖]{4}|今年|去年|前年|大前年|本年|上年)年?(?:的|-|/|\\.)?(?<=年|年的)(?<m>${H}{1,3}|本|上个?|这个?)月份?(?:的)?(?:(?<d>${H}{1,3})[日号]?)?`,
   'gu',
 );
-const marked = /(?<!\d)(?<y>\d{4})\s?[-/.、\s]\s?(?<m>\d{1,2})\s?[-/.、\s]\s?(?<d>\d{1,2})(?!\d)/gu;
+const marked = /(?<!\d)(?<y>\d{4})\s?[-—–/.、\s]\s?(?<m>\d{1,2})\s?[-—–/.、\s]\s?(?<d>\d{1,2})(?!\d)/gu;
 const markedShort = /(?<![\d.-])(?<y>\d{2})[-.](?<m>\d{1,2})[-.](?<d>\d{1,2})(?![\d.-])/gu;
 const packed = /(?<!\d)(?<y>(?:19|20)\d{2})(?<m>\d{2})(?<d>\d{2})(?!\d)/gu;
 const relativeMonth = new RegExp(`(?<when>上个?月|这个?月|本月|下个?月)(?<d>${H}{1,3})[日号]`, 'gu');
@@ -107,12 +107,14 @@ function readNormal(text: string, { today }: ReadingContext): DayReading {
   if (first === undefined) return { doubt: partial(text) };
   if (values.size > 1) return { doubt: 'SEVERAL' };
   if (/不是|[?]|哪|吗$/u.test(text)) return { doubt: 'UNSURE' };
-  return 'value' in first && vague.test(text) ? { doubt: 'UNSURE' } : first;
+  return 'value' in first && vague.test(text.replace(/拿到|收到|得到|办到|取到/gu, '')) ? { doubt: 'UNSURE' } : first;
 }
 
 /** A day in any usual form as `yyyy-mm-dd`; without day, month or year it is asked for, never made up. */
 export function readDay(text: string, context: ReadingContext): DayReading {
-  const taken = corrected(normalise(text));
+  const taken = corrected(
+    normalise(text).replace(/(?<=[年月\d])\s+(?=[\d日号月])(?=\S*[年月日号])|(?<=\d)\s+(?=[年月日号])/gu, ''),
+  );
   if (taken.before !== undefined) return correctedDay(taken.before, taken.text, context);
   return readNormal(taken.text, context);
 }

@@ -28,7 +28,7 @@ export function readPhone(text: string): Personal {
   const taken = corrected(normalise(text)).text;
   if (belongsToOthers(taken)) return { doubt: 'SOMEONE_ELSE' };
   if (/\d[\d\s-]*[*x×#]{2,}/u.test(taken)) return { doubt: 'MASKED' };
-  const digits = digitsSpoken(taken);
+  const digits = digitsSpoken(taken).replace(/不是[\s\d-]+/gu, '');
   const whole = [...digits.matchAll(/(?<!\d)1[3-9]\d{9}(?!\d)/gu)];
   const joined = whole.length > 0 ? whole : [...digits.replace(/(?<=\d)[,，](?=\d)/gu, '-').matchAll(phoneLike)];
   const runs = joined.map(([run]) => readMobile(run));
