@@ -14,7 +14,7 @@ import { type Refused, refused } from './refusal.ts';
 import { viewOf } from './view.ts';
 
 /** One attempt at a change of one application, which exists and is in the caller's reach. */
-export interface ApplicationCall<I> extends Call<I> {
+interface ApplicationCall<I> extends Call<I> {
   application: Application;
   context: DecisionContext;
 }

@@ -29,7 +29,7 @@ export interface Call<I> {
 }
 
 /** What changes, all of it in one transaction, and what is answered; or why not. */
-export type Decision<A> = { ok: true; writes: Write[]; answer: A } | Refused;
+type Decision<A> = { ok: true; writes: Write[]; answer: A } | Refused;
 
 /** A mutation as data: what it may be asked, what it reads, whom it concerns, what it decides. `S` is what it is about. */
 export interface MutationDefinition<I, A, S extends { key: OpenKey }> {

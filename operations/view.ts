@@ -29,7 +29,7 @@ export function viewOf(deps: Pick<Deps, 'ruleSets'>, application: Application, n
 }
 
 /** What its owner may do with it now, by the very functions that decide when it is done. */
-export function allowedActions(application: Application, context: DecisionContext): AllowedAction[] {
+function allowedActions(application: Application, context: DecisionContext): AllowedAction[] {
   const action = (name: AllowedAction['action'], because: (Problem | undefined)[]): AllowedAction => {
     const problems = because.filter((problem) => problem !== undefined);
     return { action: name, enabled: problems.length === 0, because: problems };

@@ -20,6 +20,7 @@ export const ApplicationRow = z.object({
   chain: ChainHead,
   gsi1pk: z.optional(z.string()),
   gsi1sk: z.optional(z.string()),
+  expiresAt: z.optional(z.number()),
 });
 export type ApplicationRow = z.infer<typeof ApplicationRow>;
 
@@ -51,11 +52,20 @@ export function applicationWrite({ application, key: dataKey, chain }: OpenAppli
     dataKey: dataKey.stored,
     personal: dataKey.seal(ref, 'personal', { facts, evaluation, consent }),
     chain,
+    ...unclaimedUntil(application),
     ...(application.owner !== undefined && {
       gsi1pk: listKey.ownedBy(application.owner),
       gsi1sk: `${application.createdAt}#${id}`,
     }),
   });
+}
+
+const day = 86_400_000;
+
+/** What nobody claimed in time is nobody's: unreadable a day after its code has expired, and erased soon after. */
+function unclaimedUntil({ owner, claim }: Application): { expiresAt?: number } {
+  if (owner !== undefined || claim === undefined) return {};
+  return { expiresAt: Math.ceil((Date.parse(claim.expiresAt) + day) / 1000) };
 }
 
 /** Keeps one live application per person, category and class. Emptied, never deleted: its version must not begin again. */

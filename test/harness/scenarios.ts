@@ -23,7 +23,7 @@ const almostReady: Stage = {
   name: 'an application but for one scan',
   prepare: async (world) => {
     const { applicationId } = await writeDraft(world.deps, { actor: li });
-    await choose(world, li, applicationId, 'ASSESSOR');
+    await choose(world, li, { applicationId, category: 'ASSESSOR' });
     let documentId = '';
     for (const { kind } of requiredDocuments('ASSESSOR', draftContent('ASSESSOR').facts)) {
       if (documentId) done(await confirmDocument(world.deps, li, { applicationId, documentId }, newKey()));

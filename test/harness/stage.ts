@@ -54,7 +54,7 @@ async function restored(client: DynamoDBClient, before: Item[], now: Item[]): Pr
   }
 }
 
-export function addressOf(item: Item): string {
+function addressOf(item: Item): string {
   return `${item.pk?.S} ${item.sk?.S}`;
 }
 

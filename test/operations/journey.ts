@@ -1,4 +1,5 @@
 import type { Category } from '#domain/category';
+import type { Facts } from '#domain/fact';
 import { requiredDocuments } from '#domain/required-documents';
 import type { Actor } from '#operations/actor';
 import { confirmDocument, objectKeyOf } from '#operations/confirm-document';
@@ -38,21 +39,31 @@ export async function upload(
 }
 
 /** A draft with everything that its submission needs. */
-export async function readyApplication(world: World, actor: Actor, category: Category = 'ASSESSOR'): Promise<string> {
-  const { applicationId } = await writeDraft(world.deps, { actor, category });
-  await choose(world, actor, applicationId, category);
-  for (const { kind } of requiredDocuments(category, draftContent(category).facts)) {
+export async function readyApplication(
+  world: World,
+  actor: Actor,
+  category: Category = 'ASSESSOR',
+  facts: Facts = {},
+): Promise<string> {
+  const { applicationId } = await writeDraft(world.deps, { actor, category, facts });
+  await choose(world, actor, { applicationId, category, agency: facts.supervisorSource !== 'HR_DEPARTMENT' });
+  for (const { kind } of requiredDocuments(category, draftContent(category, facts).facts)) {
     const documentId = await upload(world, actor, { applicationId, kind });
     done(await confirmDocument(world.deps, actor, { applicationId, documentId }, newKey()));
   }
   return applicationId;
 }
 
-export async function choose(world: World, actor: Actor, applicationId: string, category: Category): Promise<void> {
+export async function choose(
+  world: World,
+  actor: Actor,
+  on: { applicationId: string; category: Category; agency?: boolean },
+): Promise<void> {
+  const { applicationId, category } = on;
+  const { id } = openClass(category);
   // Once: a class that was written again is another version, which a submission must look at again.
   if (!(await findAgencies(world.deps, actor, [agency.id]))[0]) await writeAgency(world.deps, agency);
-  const { id } = openClass(category);
   if (!(await findClasses(world.deps, actor, [id]))[0]) await writeClass(world.deps, openClass(category));
-  const input = { applicationId, agencyId: agency.id, classId: openClass(category).id };
+  const input = { applicationId, classId: id, ...(on.agency !== false && { agencyId: agency.id }) };
   done(await updateApplicationDraft(world.deps, actor, input, newKey()));
 }

@@ -59,7 +59,7 @@ test('no ID number, phone, name, address or free words lie anywhere in the table
   }
   const code = answer.application.claimCode!;
   const { application } = done(await claimApplication(world.deps, owner, { code }, newKey()));
-  await choose(world, owner, application.id, 'ASSESSOR');
+  await choose(world, owner, { applicationId: application.id, category: 'ASSESSOR' });
   const facts = { workplace: '金丝雀机械厂' };
   done(await updateApplicationDraft(world.deps, owner, { applicationId: application.id, facts }, newKey()));
   const withdrawal = { applicationId: application.id, reason: `我是${person.name}，电话${person.phone}` };

@@ -4,8 +4,11 @@ import { findApplication, listApplicationHistory, listOwnApplications } from '#o
 import { submitApplication } from '#operations/submit-application';
 import { updateApplicationDraft } from '#operations/update-application-draft';
 import { withdrawApplication } from '#operations/withdraw-application';
+import { applicationRef, applicationWrite, openApplication } from '#store/applications';
+import { commit } from '#store/commit';
+import { read } from '#store/read';
 import { codesOf, done, newKey, readyApplication } from './journey.ts';
-import { applicant, createWorld, openClass, writeClass, writeDraft } from './world.ts';
+import { applicant, createWorld, openClass, type World, writeClass, writeDraft } from './world.ts';
 
 const li = applicant('li');
 
@@ -130,4 +133,56 @@ test('the history tells what happened and to which fields, never a value', async
   expect(page.entries.at(-1)?.value).toMatchObject({ fromStatus: 'DRAFT', toStatus: 'AGENCY_REVIEW' });
   const own = done(await listOwnApplications(world.deps, li, { first: 10 }));
   expect(own.entries.map(({ value }) => value.id)).toEqual([applicationId]);
+});
+
+test('staff of an HR department need no agency and go to their own city (二(一)1)', async () => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li, 'QUALITY_SUPERVISOR', {
+    supervisorSource: 'HR_DEPARTMENT',
+    city: '510700',
+  });
+  const { application } = done(await submitApplication(world.deps, li, { applicationId }, newKey()));
+  expect(application).toMatchObject({ status: 'CENTRE_REVIEW', routing: { reviewCentre: '510700' } });
+});
+
+test('a class of another centre is refused with the clause (一(二)2)', async () => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li);
+  await writeClass(world.deps, openClass('ASSESSOR', { id: 'mianyang', organiser: '510700' }));
+  done(await updateApplicationDraft(world.deps, li, { applicationId, classId: 'mianyang' }, newKey()));
+  const outcome = await submitApplication(world.deps, li, { applicationId }, newKey());
+  expect(outcome.ok ? [] : outcome.refusal.problems).toMatchObject([
+    { code: 'CLASS_OF_ANOTHER_CENTRE', path: 'classId', clause: '一(二)2' },
+  ]);
+});
+
+/** Nothing returns an application yet: its row is written as a return will leave it. */
+async function returned(world: World, applicationId: string): Promise<void> {
+  const ref = applicationRef(applicationId);
+  const snapshot = await read(world.deps.store, [ref]);
+  const opened = await openApplication(world.deps.seal, applicationId, snapshot.find(ref)!);
+  const application = {
+    ...opened.application,
+    status: 'RETURNED' as const,
+    returnedFrom: 'CENTRE_REVIEW' as const,
+  };
+  await commit(world.deps.store, snapshot, [applicationWrite({ ...opened, application })]);
+}
+
+test('what was returned goes back to the stage that returned it, and keeps or moves the place it holds', async () => {
+  const world = await createWorld();
+  const [first, second] = [await readyApplication(world, li), await readyApplication(world, li)];
+  const submit = async (applicationId: string) => {
+    const outcome = await submitApplication(world.deps, li, { applicationId }, newKey());
+    return outcome.ok ? outcome.value.application.status : codesOf(outcome);
+  };
+  expect(await submit(first)).toBe('AGENCY_REVIEW');
+  await returned(world, first);
+  expect(await submit(second)).toEqual(['CONFLICT', 'ANOTHER_IS_LIVE']);
+  expect(await submit(first)).toBe('CENTRE_REVIEW');
+  await returned(world, first);
+  await writeClass(world.deps, openClass('ASSESSOR', { id: 'later' }));
+  done(await updateApplicationDraft(world.deps, li, { applicationId: first, classId: 'later' }, newKey()));
+  expect(await submit(first)).toBe('CENTRE_REVIEW');
+  expect(await submit(second)).toBe('AGENCY_REVIEW');
 });

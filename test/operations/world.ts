@@ -114,7 +114,7 @@ export function chance(seed: string): (size: number) => Uint8Array {
 }
 
 /** Holds what is put; faults and S3's own rules are tested elsewhere. */
-export class FakeObjects implements ObjectStore {
+class FakeObjects implements ObjectStore {
   readonly held = new Map<string, { contentType: string; bytes: Uint8Array }>();
 
   async presignPut({ key, contentType, sha256 }: Parameters<ObjectStore['presignPut']>[0]) {
