@@ -105,18 +105,26 @@ function hearNamed(here: Conversing, pending: FactDefinition | undefined, named:
   return take(here, values, { asked: pending?.id, replaces: takesBack.test(text) });
 }
 
-const short = new Set(['personName', 'idNumber', 'phone', 'years', 'count']);
+/** Kinds whose readers take any yes or any number: 工龄20年 is no answer to how many years of assessing. */
+const bare = new Set(['yesNo', 'years', 'count']);
+const short = new Set(['personName', 'idNumber', 'phone', ...bare]);
 
 /** The answer out of the whole message, or out of the one part of it that says nothing else: 张建华，党员，电话138…. */
 function readPending(here: Conversing, pending: FactDefinition, text: string): Understanding {
   const whole = readAnswer(pending, text, here.context);
-  if ('value' in whole || !short.has(pending.kind)) return whole;
+  if (!short.has(pending.kind)) return whole;
+  const saysElse = (part: string) => {
+    const { facts } = readFacts(part, here.context);
+    return Object.keys(facts).length > 0 && !Object.hasOwn(facts, pending.id);
+  };
+  if ('value' in whole && !(bare.has(pending.kind) && saysElse(text))) return whole;
   const parts = text.split(/[，,。；;\n]+/u).slice(0, 12);
   const found = parts.flatMap((part) => {
     const read = readAnswer(pending, part, here.context);
-    return 'value' in read && Object.keys(readFacts(part, here.context).facts).length === 0 ? [read] : [];
+    return 'value' in read && !saysElse(part) ? [read] : [];
   });
-  return found.length === 1 && found[0] ? found[0] : whole;
+  if (found.length === 1 && found[0]) return found[0];
+  return 'value' in whole ? readAnswer(pending, '', here.context) : whole;
 }
 
 function hearPending(here: Conversing, pending: FactDefinition, text: string): Moved {

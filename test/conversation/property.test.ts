@@ -176,3 +176,40 @@ describe.each(categories)('%s', (category) => {
     console.info(`${category}: at most ${most} turns`);
   });
 });
+
+const told = [
+  '我是高级技师',
+  '我是本科',
+  '手机13800138000',
+  '考评过5次',
+  '有考评员证',
+  '单位是四川机电公司',
+  '人在绵阳',
+  '工龄20年',
+  '我的身份证号是510104199001010019',
+  '没有被永久取消过资格',
+];
+
+test('what is told in words, unasked and in any order or all at once, is the same set of answers', () => {
+  const expected = {
+    skillLevel: 'SENIOR_TECHNICIAN',
+    education: 'UNDERGRADUATE',
+    phone: '13800138000',
+    assessmentCount: 5,
+    holdsAssessorCard: true,
+    workplace: '四川机电公司',
+    city: '510700',
+    workYears: 20,
+    idNumber: '510104199001010019',
+    permanentlyRevoked: false,
+  };
+  for (const category of categories) {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(told, { minLength: told.length }), (order) => {
+        const talk = order.reduce((now, words) => say(now, words), started(category));
+        expect(talk.state.answers, order.join(' / ')).toEqual(expected);
+      }),
+      { numRuns: 15 },
+    );
+  }
+});
