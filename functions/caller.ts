@@ -43,7 +43,7 @@ export const CallerSettings = z.object({
 });
 export type CallerSettings = z.infer<typeof CallerSettings>;
 
-export type TokenRefusal =
+type TokenRefusal =
   | 'TOKEN_MALFORMED'
   | 'TOKEN_REFUSED'
   | 'TOKEN_EXPIRED'
@@ -51,7 +51,7 @@ export type TokenRefusal =
   | 'CLAIMS_REFUSED'
   | 'SECOND_FACTOR_REQUIRED';
 
-export type Caller = { ok: true; actor: Actor } | { ok: false; code: TokenRefusal };
+type Caller = { ok: true; actor: Actor } | { ok: false; code: TokenRefusal };
 
 /** Reads an Authorization header. Throws only when the issuer's keys cannot be fetched: that is no refusal. */
 export type ReadCaller = (authorization: string | undefined, now: Date) => Promise<Caller>;

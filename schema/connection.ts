@@ -9,7 +9,7 @@ interface PageArguments {
   last?: number | null | undefined;
 }
 
-export const defaultPage = 20;
+const defaultPage = 20;
 
 /** A page as operations ask for it. Lists are read forward only. */
 export function pageInput({ first, after, before, last }: PageArguments): { first: number; after?: string } {

@@ -9,9 +9,9 @@ import { FactValueUnion, typedValue } from './fact-value.ts';
 import { said } from './said.ts';
 import { closedList } from './vocabulary.ts';
 
-export const verdictLabel: Record<Verdict, string> = { MET: '符合', NOT_MET: '不符合', UNKNOWN: '尚不能确定' };
+const verdictLabel: Record<Verdict, string> = { MET: '符合', NOT_MET: '不符合', UNKNOWN: '尚不能确定' };
 
-export const VerdictEnum = closedList(
+const VerdictEnum = closedList(
   'Verdict',
   'Three-valued (判定结果): UNKNOWN while facts are missing or a value is left to the reviewer.',
   verdictLabel,

@@ -37,7 +37,7 @@ export function enumName(kind: string): string {
   return kind.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }
 
-export const FactKindEnum = closedList(
+const FactKindEnum = closedList(
   'FactKind',
   'What kind of answer a fact takes (填写类型).',
   Object.fromEntries(Object.entries(kindLabel).map(([kind, label]) => [enumName(kind), label])),
@@ -51,7 +51,7 @@ const FactChoice = builder.objectRef<{ value: string; label: string }>('FactChoi
   }),
 });
 
-export const FactDefinitionType = builder.objectRef<FactDefinition>('FactDefinition').implement({
+const FactDefinitionType = builder.objectRef<FactDefinition>('FactDefinition').implement({
   description: 'Something that the conditions or the form need to know about a person (填报项), with its question.',
   fields: (t) => ({
     fact: t.exposeString('id', { description: 'Its id in conditions, form cells and answers: `skillLevel`.' }),

@@ -24,12 +24,12 @@ export const costLimits: Record<Role | 'anonymous', number> = {
   auditor: 100,
 };
 
-export function costLimitOf(actor: Actor): number {
+function costLimitOf(actor: Actor): number {
   if (actor.kind === 'anonymous') return costLimits.anonymous;
   return Math.max(...actor.roles.map(({ role }) => costLimits[role]));
 }
 
-export interface Asked {
+interface Asked {
   schema: GraphQLSchema;
   document: DocumentNode;
   operation: OperationDefinitionNode;
@@ -37,7 +37,7 @@ export interface Asked {
 }
 
 /** Requests that an operation costs at most; undefined if its variables do not fit, so that it will not run at all. */
-export function estimate({ schema, document, operation, variables }: Asked): number | undefined {
+function estimate({ schema, document, operation, variables }: Asked): number | undefined {
   const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
   if (errors) return undefined;
   try {

@@ -38,6 +38,7 @@ export function createGraphqlHandler(graphql: GraphqlDeps): GraphqlHandler {
     const http = HttpEvent.parse(event);
     const { requestId } = http.requestContext;
     const read = readRequest(http, settings, find);
+    if ('refused' in read) log({ level: 'INFO', code: read.refused, requestId, route: 'graphql' });
     const answer =
       'refused' in read
         ? refusedAnswer(read.refused, http.headers.accept)

@@ -22,7 +22,7 @@ const Asked = z.object({
   ),
 });
 
-export interface Registered {
+interface Registered {
   /** The query itself: as sent, or looked up by the id that was sent in its place. */
   query: string | undefined;
   /** It stands in the manifest. */

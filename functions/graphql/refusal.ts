@@ -20,7 +20,8 @@ export type RequestRefusal = keyof typeof refusals;
 /** As Apollo passes it on: its status becomes the answer's. */
 export function refusalError(code: RequestRefusal, more: Record<string, unknown> = {}): GraphQLError {
   const { status, message } = refusals[code];
-  return new GraphQLError(message, { extensions: { code, ...more, http: { status } } });
+  const http = { status, ...(status === 503 ? { headers: new Map([['retry-after', '2']]) } : {}) };
+  return new GraphQLError(message, { extensions: { code, ...more, http } });
 }
 
 export interface HttpAnswer {

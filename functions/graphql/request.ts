@@ -27,7 +27,7 @@ export interface GraphqlRequest {
 export type ReadResult = { request: GraphqlRequest } | { refused: RequestRefusal };
 
 /** Headers by their lower-case names: API Gateway lowers them, other adapters may not. */
-export function headersOf(event: HttpEvent): ReadonlyMap<string, string> {
+function headersOf(event: HttpEvent): ReadonlyMap<string, string> {
   const headers = new Map<string, string>();
   for (const [name, value] of Object.entries(event.headers)) {
     if (value !== undefined) headers.set(name.toLowerCase(), value);

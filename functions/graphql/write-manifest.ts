@@ -4,10 +4,10 @@ import { schema } from '#schema/schema';
 import { type Manifest, operationId } from './manifest.ts';
 
 /** The documented operations are what registered clients may run; each file holds one with its fragments. */
-export const documentedOperations = new URL('../../docs/operations/', import.meta.url);
+const documentedOperations = new URL('../../docs/operations/', import.meta.url);
 export const manifestFile = new URL('manifest.json', import.meta.url);
 
-export function manifestOf(folder: URL): Manifest {
+function manifestOf(folder: URL): Manifest {
   const files = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
   const operations = files.sort().map((file) => operationIn(readFileSync(new URL(file, folder), 'utf8'), file));
   return { format: 'apollo-persisted-query-manifest', version: 1, operations };

@@ -116,7 +116,8 @@ function shared(): Promise<string> {
 
 test('when the issuer cannot be reached the answer is TEMPORARILY_UNAVAILABLE, and nobody is anonymous', async () => {
   const down = await createGraphqlWorld({ readCaller: () => Promise.reject(new TypeError('fetch failed for zhang')) });
-  const { status, json, text } = await ask(down, '{ __typename }', { as: 'zhang' });
-  expect([status, json.errors[0].extensions.code]).toEqual([503, 'TEMPORARILY_UNAVAILABLE']);
+  const { status, headers, json, text } = await ask(down, '{ __typename }', { as: 'zhang' });
+  expect([status, headers['retry-after']]).toEqual([503, '2']);
+  expect(json.errors[0].extensions).toEqual({ code: 'TEMPORARILY_UNAVAILABLE' });
   expect(text + JSON.stringify(down.lines)).not.toContain('zhang');
 });

@@ -6,7 +6,7 @@ import { registered } from '#functions/graphql/registered';
 import type { LogLine } from '#functions/log';
 import { createWorld, type World } from '#test/operations/world';
 
-export const callerSettings = CallerSettings.parse({
+const callerSettings = CallerSettings.parse({
   issuer: 'https://issuer.test',
   audience: 'kaoping',
   jwksUri: 'https://issuer.test/keys',
