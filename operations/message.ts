@@ -54,6 +54,8 @@ export async function sendMessage(deps: Deps, actor: Actor, input: SendMessageIn
   const record = turnRef(conversationId, deps.seal.lookup('message-id', `${channel}:${conversationId}:${messageId}`));
   const textHash = deps.seal.lookup('message', `${conversationId}:${JSON.stringify(input.message)}`);
   for (let attempt = 1; attempt <= tries; attempt += 1) {
+    // Whoever was overtaken steps back for a moment, so that many at once do not overtake each other again.
+    if (attempt > 1) await deps.store.sleep(deps.store.random() * 25 * 2 ** attempt);
     const snapshot = await read(deps.store, [ref, record]);
     const row = admitted(deps, input, snapshot);
     if (!row) return unknown;
@@ -68,7 +70,6 @@ export async function sendMessage(deps: Deps, actor: Actor, input: SendMessageIn
     const next: Omit<TurnRow, 'version'> = { textHash, reply, at: taken.row.updatedAt, expiresAt: lastDay(row) };
     const writes = [put(ref, taken.row), put(record, next), ...taken.writes];
     if ((await commit(deps.store, snapshot, writes)) === 'COMMITTED') return said(taken.json);
-    await deps.store.sleep(Math.ceil(deps.store.random() * 25 * 2 ** attempt));
   }
   return busy;
 }
