@@ -19,7 +19,7 @@ try {
     requestHandler: { requestTimeout: 60_000 },
   });
   const world = await createWorld(client, { log: () => undefined });
-  const counts = await fuzz(world, messages, seed);
+  const counts = await fuzz(world, messages, seed, (sent) => console.log(`${sent} sent`));
   console.log(JSON.stringify(counts, null, 2));
   if (counts.lost > 0 || counts.emptyReplies > 0 || counts.largestState > 32 * 1024) process.exitCode = 1;
 } finally {

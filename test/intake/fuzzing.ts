@@ -39,11 +39,17 @@ const Move = fc.oneof(
 type Move = typeof Move extends fc.Arbitrary<infer T> ? T : never;
 
 const categories = ['考评员', '高级考评员', '专项职业能力考核考评员', '新职业考评员', '质量督导员'];
+const lanes = 8;
 /** After this many messages a conversation is left alone and another begins. */
 const longest = 150;
 
 /** Sends so many messages through the handler, several conversations at once; throws on the first 5xx or exception. */
-export async function fuzz(world: World, messages: number, seed: number, lanes = 8): Promise<Counts> {
+export async function fuzz(
+  world: World,
+  messages: number,
+  seed: number,
+  progress: (messages: number) => void = () => undefined,
+): Promise<Counts> {
   const counts: Counts = {
     messages: 0,
     statuses: {},
@@ -65,6 +71,7 @@ export async function fuzz(world: World, messages: number, seed: number, lanes =
     while (counts.messages < messages) {
       const move = moves[counts.messages];
       counts.messages += 1;
+      if (counts.messages % 10_000 === 0) progress(counts.messages);
       if (move === undefined) return;
       if (talking.turns >= longest || (talking.drafted && talking.turns % 10 === 0)) talking = await begin(world, all);
       await act(world, talking, move, counts);
