@@ -1,6 +1,6 @@
 import { type ConditionCheck, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { address, type Ref, type Row, type Snapshot } from './read.ts';
+import { address, isAddressable, type Ref, type Row, type Snapshot } from './read.ts';
 import { cancellationCodes, Patience, type Store } from './store.ts';
 import type { TableKey } from './table.ts';
 
@@ -59,7 +59,7 @@ function actions(tableName: string, snapshot: Snapshot, writes: readonly Write[]
     };
   });
   const checks = [...seen.entries()]
-    .filter(([at]) => !written.has(at))
+    .filter(([at, { ref }]) => !written.has(at) && isAddressable(ref))
     .map(([, { ref, version }]) => ({
       ConditionCheck: { TableName: tableName, Key: marshall({ pk: ref.pk, sk: ref.sk }), ...unchangedSince(version) },
     }));

@@ -1,6 +1,7 @@
 import { type AttributeValue, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
+import { isAddressable } from './read.ts';
 import { Patience, type Store } from './store.ts';
 import { table } from './table.ts';
 
@@ -31,6 +32,8 @@ export interface ListAnswer {
 export async function list(store: Store, request: ListRequest): Promise<ListAnswer | undefined> {
   const start = request.after === undefined ? undefined : startAfter(request.after, request.from);
   if (request.after !== undefined && start === undefined) return undefined;
+  const partition = 'gsi1' in request.from ? request.from.gsi1 : request.from.partition;
+  if (!isAddressable({ pk: partition, sk: '' })) return { entries: [], hasNext: false };
   const command = new QueryCommand({
     TableName: store.tableName,
     ...condition(request.from),

@@ -85,6 +85,11 @@ function hasExpired(row: Envelope, now: Date): boolean {
   return row.expiresAt !== undefined && row.expiresAt * 1000 <= now.getTime();
 }
 
+/** DynamoDB's own bounds of a key; ids come from callers, and where no row can be written none stands. */
+export function isAddressable({ pk, sk }: TableKey): boolean {
+  return Buffer.byteLength(pk) <= 2048 && Buffer.byteLength(sk) <= 1024;
+}
+
 /** As many as one BatchGetItem takes. */
 const mostKeys = 100;
 
@@ -93,7 +98,7 @@ export async function read(store: Store, refs: readonly Ref[]): Promise<Snapshot
   const distinct = [...new Map(refs.map((ref) => [address(ref), ref])).values()];
   const found: Envelope[] = [];
   const patience = new Patience(store);
-  let keys = distinct.map(({ pk, sk }) => marshall({ pk, sk }));
+  let keys = distinct.filter(isAddressable).map(({ pk, sk }) => marshall({ pk, sk }));
   while (keys.length > 0) {
     const request = new BatchGetItemCommand({
       RequestItems: { [store.tableName]: { Keys: keys.slice(0, mostKeys), ConsistentRead: true } },

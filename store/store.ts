@@ -107,8 +107,8 @@ function isTransient(error: unknown): boolean {
   if (reasons !== undefined) return reasons.every((code) => transientReasons.has(code));
   if (transientNames.has(error.name)) return true;
   const status = statusOf(error);
-  // No status at all means that no answer came: refused, reset, timed out.
-  if (status === undefined) return 'code' in error && typeof error.code === 'string' && /^E[A-Z_]+$/.test(error.code);
+  // No status at all means that no answer came: refused, reset, timed out. ERR_… are Node's names for bugs.
+  if (status === undefined) return 'code' in error && /^E(?!RR_)[A-Z_]+$/.test(String(error.code));
   return status >= 500 || status === 429;
 }
 

@@ -129,6 +129,13 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     operation: 'updateApplicationDraft',
+    name: 'Li changes what may be his',
+    stage: unclaimed,
+    run: (deps, { applicationId = '' }) =>
+      updateApplicationDraft(deps, li, { applicationId, facts: { workYears: 20 } }, 'update-key'),
+  },
+  {
+    operation: 'updateApplicationDraft',
     name: 'update of the workplace',
     stage: almostReady,
     run: (deps, { applicationId = '' }) =>

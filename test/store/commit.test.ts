@@ -133,6 +133,7 @@ test.each([
   ['no permission', named('AccessDeniedException', { $metadata: { httpStatusCode: 400 } })],
   ['a transaction that is wrong', cancelled('ValidationError', 'None')],
   ['a bug of ours', new TypeError('undefined is not a function')],
+  ['an argument that is wrong', Object.assign(new TypeError('x'), { code: 'ERR_INVALID_ARG_TYPE' })],
 ])('%s is thrown at once', async (_, error) => {
   const { store, calls } = await failing([error]);
   await expect(commit(store, await read(store, []), [put(a, { says: 'one' })])).rejects.toBe(error);

@@ -7,6 +7,7 @@ import {
   listClasses,
   listOwnApplications,
 } from '#operations/reads';
+import { updateApplicationDraft } from '#operations/update-application-draft';
 import { agencyRef, agencyWrite } from '#store/agencies';
 import type { Write } from '#store/commit';
 import type { Ref } from '#store/read';
@@ -112,4 +113,36 @@ test.each([[0], [-1], [101], [1.5], [Number.NaN]])('a page of %d is refused', as
     'VALIDATION',
     'PAGE_SIZE',
   ]);
+});
+
+test('an id that no row can have is not found, and is no fault', async () => {
+  const { deps } = await createWorld();
+  const id = 'x'.repeat(5000);
+  expect(await findApplications(deps, li, [id, '', '\ud800'])).toEqual([undefined, undefined, undefined]);
+  expect(done(await listAgencies(deps, li, { city: id, first })).entries).toEqual([]);
+  const { applicationId } = await writeDraft(deps, { actor: li });
+  const unknown = { applicationId, agencyId: id, classId: id };
+  expect(codesOf(await updateApplicationDraft(deps, li, unknown, newKey()))).toEqual([
+    'VALIDATION',
+    'UNKNOWN_AGENCY',
+    'UNKNOWN_CLASS',
+  ]);
+  expect(codesOf(await updateApplicationDraft(deps, li, { applicationId: id }, newKey()))).toEqual([
+    'NOT_FOUND',
+    'NOT_FOUND',
+  ]);
+});
+
+test('a page of 100 applications with 100 classes and 100 agencies costs 4 requests', async () => {
+  const world = await withMany(200);
+  for (let at = 0; at < 100; at += 1) {
+    const { applicationId } = await writeDraft(world.deps, { actor: li });
+    const input = { applicationId, agencyId: `a-${at * 2}`, classId: `c-${at * 2 + 1}` };
+    done(await updateApplicationDraft(world.deps, li, input, newKey()));
+  }
+  world.sent.length = 0;
+  const page = done(await listOwnApplications(world.deps, li, { first: 100 }));
+  expect(page.entries).toHaveLength(100);
+  expect(page.entries.every(({ value }) => value.agency && value.trainingClass)).toBe(true);
+  expect(world.sent).toEqual(['Query', 'BatchGetItem', 'BatchGetItem', 'BatchGetItem']);
 });
