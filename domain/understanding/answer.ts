@@ -6,11 +6,13 @@ import { readCategory as readCategoryWords } from './category.ts';
 import { readCity } from './city.ts';
 import { readChoice, readEducation, readEthnicity, readPoliticalStatus } from './closed-list.ts';
 import { readDay } from './day.ts';
+import { readFacts } from './facts.ts';
 import { readSummary, readText } from './free-text.ts';
 import { labelOf } from './label.ts';
-import { readSkillLevel, readTitleLevel } from './level.ts';
 import { normalise, withoutFillers } from './normalise.ts';
 import { readCardNumber, readEmail, readIdentity, readName, readPhone } from './personal.ts';
+import { readSkillLevel } from './skill.ts';
+import { readTitleLevel } from './title.ts';
 import { readOccupations, readProjects } from './trade.ts';
 import type { ReadingContext, Understanding } from './understanding.ts';
 import { readYesNo } from './yes-no.ts';
@@ -56,6 +58,12 @@ function yesNo(definition: FactDefinition, text: string): Reading {
   return definition.id === 'permanentlyRevoked' && isIdiom ? { doubt: 'UNSURE' } : reading;
 }
 
+/** 教了八年书，考评干了三年: of several amounts the one that speaks of what was asked. */
+function ownAmount(definition: FactDefinition, text: string, context: ReadingContext): Reading | undefined {
+  const amount = readFacts(text, context).facts[definition.id];
+  return typeof amount === 'number' ? { value: amount } : undefined;
+}
+
 /**
  * Reads the answer to one question. `value` is as `domain/fact.ts` says, `label` how it is said back; an optional field
  * takes 无 as the empty text. What is not certain asks, with a code that names the reason.
@@ -72,7 +80,9 @@ export function readAnswer(definition: FactDefinition, text: string, context: Re
   const bare = withoutFillers(normalise(text));
   if (definition.optional === true && nothing.test(bare)) return { value: '', label: '无' };
   if (bare === '') return askAgain(definition.kind, 'EMPTY');
-  const reading = readers[definition.kind](definition, text, context);
+  const first = readers[definition.kind](definition, text, context);
+  const reading =
+    'doubt' in first && first.doubt === 'SEVERAL' ? (ownAmount(definition, text, context) ?? first) : first;
   if ('doubt' in reading) return askAgain(definition.kind, reading.doubt, reading.message);
   const label = labelOf(definition, reading.value);
   return { value: reading.value, label: reading.several === true ? `${label}（按最高的算）` : label };

@@ -6,10 +6,12 @@ import { findCity } from './city.ts';
 import { type Clause, clausesOf } from './clause.ts';
 import { educationMentions, findEthnicity, isCode, readEthnicity, statusMentions } from './closed-list.ts';
 import { type Finding, holdingsIn } from './holding.ts';
-import { isLevel, readSkillLevel, readTitleLevel, skillMentions, titleMentions } from './level.ts';
+import { isLevel } from './level.ts';
 import { type Mention, settle } from './mention.ts';
 import { normalise } from './normalise.ts';
 import { readEmail, readIdentity, readName, readPhone } from './personal.ts';
+import { readSkillLevel, skillMentions } from './skill.ts';
+import { readTitleLevel, titleMentions } from './title.ts';
 import { findProjects, isCodeItem, tradeMentions } from './trade.ts';
 import type { ReadingContext } from './understanding.ts';
 
@@ -162,6 +164,7 @@ function tradesIn(text: string): Finding[] {
       /^(?:的)?(?:职业|工种)?(?:的)?(?:高级)?考评员/u.test(after);
     return (
       applied ||
+      /(?:[一二三四五1-5]级|[高中初]级)(?:的)?$/u.test(clause.slice(0, mention.start)) ||
       /^(?:的)?(?:国家)?(?:职业资格|技能等级)?(?:证书?)?(?:[一二三四五1-5]级|初级工|中级工|高级工|技师|高级技师|高级技工|特级技师|首席技师)(?!学院)/u.test(
         after,
       )

@@ -12,15 +12,15 @@ interface YesNoWords {
   yes: RegExp;
 }
 
-const got = /拿|有|取得|考|办|持|领|发|获|得|评|当|是|做|在手/u;
+const got = /已经|满|拿|有|取得|考|办|持|领|发|获|得|评|当|是|做|在手/u;
 
 /** Facts of yes and no that people mention by themselves, each by the words that name it. */
 const yesNoFacts: readonly YesNoWords[] = [
   { fact: 'holdsAssessorCard', words: /考评员?(?:的)?(?:资格)?(?:证书|证卡|证|卡|资格)/u, yes: got },
   {
     fact: 'honour',
-    words: /技术能手|工匠|劳动模范|劳模|传承人|工艺美术大师|荣誉(?:证书|称号)|表彰|技术标兵/u,
-    yes: /拿|有|获|得|评|是|授予|当选/u,
+    words: /技术能手|工匠|劳动模范|劳模|传承人|工艺美术大师|荣誉(?:证书|称号)?|表彰|劳动奖章|技术标兵/u,
+    yes: /拿|有|获|得|评|是|授予|当选|^.{0,3}$/u,
   },
   { fact: 'competitionJudge', words: /裁判|评委|大赛.{0,6}专家|竞赛.{0,6}专家/u, yes: /当|做|担任|是|任|聘|干|执裁/u },
   {
@@ -94,7 +94,8 @@ const amounts: readonly AmountWords[] = [
   { fact: 'teachingYears', words: /教(?!材|育|练)|授课|任教|讲课|教龄|教学/u, find: durationsIn },
   {
     fact: 'workYears',
-    words: /工龄|工作年限|参加工作|工作了|从业|从事|(?:干|做)了?(?:这行|本行|这一行)|入行|上班/u,
+    words:
+      /工龄|工作年限|参加工作|工作(?=了|已|有|满|\d|[一二三四五六七八九十两])|从业|从事|(?:干|做)了?(?:这行|本行|这一行)|入行|上班/u,
     find: durationsIn,
   },
 ];

@@ -9,7 +9,7 @@ export const titleLevels: readonly Term<TitleLevel>[] = [
   { code: 'NONE', label: '无职称', aliases: [] },
   { code: 'STAFF', label: '员级（初级）', aliases: ['员级', '员级职称'] },
   { code: 'ASSISTANT', label: '助理级（初级）', aliases: ['助理级', '助理级职称', '助理职称', '助级'] },
-  { code: 'INTERMEDIATE', label: '中级', aliases: ['中级职称', '中级技术职称', '中级专业技术职称', '中职称'] },
+  { code: 'INTERMEDIATE', label: '中级职称', aliases: ['中级职称', '中级技术职称', '中级专业技术职称', '中职称'] },
   {
     code: 'ASSOCIATE_SENIOR',
     label: '副高级',
