@@ -18,7 +18,7 @@ export function unmarkEngine(directory: string): void {
  * Ends an engine whose parent was killed. A process that is not a DynamoDB Local on this very directory is left alone,
  * whatever the mark says: process ids are used again. Throws while another start still uses the directory.
  */
-export async function endStaleEngine(directory: string): Promise<void> {
+export async function endStaleEngine(directory: string, isPortFree: () => Promise<boolean>): Promise<void> {
   const mark = readMark(directory);
   if (!mark || !isOurs(mark.engine, directory)) return;
   if (mark.parent !== process.pid && commandOf(mark.parent).includes('node'))
@@ -26,7 +26,8 @@ export async function endStaleEngine(directory: string): Promise<void> {
       `Process ${mark.parent} already works on ${directory}: stop it, or set KAOPING_DATA to another folder.`,
     );
   process.kill(mark.engine, 'SIGTERM');
-  for (let waited = 0; waited < 10_000 && isOurs(mark.engine, directory); waited += 50)
+  // A process loses its command line a moment before it lets go of its port.
+  for (let waited = 0; waited < 10_000 && (isOurs(mark.engine, directory) || !(await isPortFree())); waited += 50)
     await new Promise((resolve) => setTimeout(resolve, 50));
   unmarkEngine(directory);
 }

@@ -87,7 +87,7 @@ async function startParts(settings: Settings, stops: Stop[], stop: Stop): Promis
 
 async function startEngine({ directory, ports }: Settings): Promise<Stop> {
   // One left behind still holds its port, so that is looked at only now.
-  await endStaleEngine(directory);
+  await endStaleEngine(directory, async () => (await portProblem(ports.dynamodb)) === undefined);
   const taken = await portProblem(ports.dynamodb);
   if (taken !== undefined) throw new Error(taken);
   const engine = await startDynamodb({ port: ports.dynamodb, dataPath: join(directory, 'dynamodb') });
