@@ -1,4 +1,5 @@
 import type { Document } from '#domain/document';
+import { DocumentKind } from '#domain/required-documents';
 import type { ApplicationView } from '#operations/answers';
 import { builder } from './builder.ts';
 import { closedList } from './vocabulary.ts';
@@ -11,12 +12,34 @@ const DocumentStatusEnum = closedList(
   documentStatusLabel,
 );
 
+const documentKindLabel: Record<DocumentKind, string> = {
+  APPLICATION_FORM: '申报表（签字、盖章）',
+  ID_CARD: '身份证',
+  PHOTO: '照片',
+  SKILL_CERTIFICATE: '职业资格（技能等级）证书',
+  TITLE_CERTIFICATE: '专业技术职称证书',
+  ASSESSOR_CARD: '考评员资格证卡',
+  HONOUR_PROOF: '荣誉证书或表彰',
+  EDUCATION_PROOF: '学历证书',
+  TEACHING_PROOF: '教学经历证明',
+  TRADE_PROOF: '从业经历证明',
+  JUDGE_PROOF: '大赛执裁或专家证明',
+};
+
+const DocumentKindEnum = closedList('DocumentKind', 'What a scan shows (材料种类).', documentKindLabel);
+
 export const DocumentType = builder.objectRef<Document>('Document').implement({
   description: 'One scan of an application (材料扫描件).',
   fields: (t) => ({
     documentId: t.exposeID('id', { description: 'Its id within the application, for `confirmDocument`.' }),
-    kind: t.exposeString('kind', {
-      description: 'What it is: `ID_CARD`, `SKILL_CERTIFICATE`; see `requiredDocuments`.',
+    kind: t.field({
+      type: DocumentKindEnum,
+      description: 'What it shows; see `requiredDocuments`.',
+      resolve: ({ kind }) => DocumentKind.parse(kind),
+    }),
+    kindLabel: t.string({
+      description: 'What it shows, in Chinese (材料种类).',
+      resolve: ({ kind }) => documentKindLabel[DocumentKind.parse(kind)],
     }),
     status: t.expose('status', { type: DocumentStatusEnum, description: 'Requested or confirmed.' }),
     statusLabel: t.string({
@@ -39,7 +62,15 @@ interface Required {
 export const RequiredDocumentType = builder.objectRef<Required>('RequiredDocument').implement({
   description: 'A scan that this application needs by its category and answers (所需材料), with its state.',
   fields: (t) => ({
-    kind: t.string({ description: 'Its code: `ID_CARD`.', resolve: ({ required }) => required.kind }),
+    kind: t.field({
+      type: DocumentKindEnum,
+      description: 'What it must show.',
+      resolve: ({ required }) => DocumentKind.parse(required.kind),
+    }),
+    kindLabel: t.string({
+      description: 'What it must show, in Chinese (材料种类).',
+      resolve: ({ required }) => documentKindLabel[DocumentKind.parse(required.kind)],
+    }),
     label: t.string({ description: "The notice's name for it (材料名称).", resolve: ({ required }) => required.label }),
     clause: t.string({ description: 'The clause that demands it (条款).', resolve: ({ required }) => required.clause }),
     present: t.boolean({

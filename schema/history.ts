@@ -12,6 +12,16 @@ export const ApplicationStatusEnum = closedList(
   statusLabel,
 );
 
+const actionLabel = new Map([
+  ['createDraft', '生成草稿'],
+  ['claimApplication', '领取草稿'],
+  ['updateApplicationDraft', '修改申报'],
+  ['requestDocumentUpload', '申请上传材料'],
+  ['confirmDocument', '确认材料'],
+  ['submitApplication', '提交申报'],
+  ['withdrawApplication', '撤回申报'],
+]);
+
 const Office = builder.objectRef<HistoryEntry['actor']>('Office').implement({
   description: 'The office that acted (办理方); never a name.',
   fields: (t) => ({
@@ -28,6 +38,10 @@ const HistoryEntryType = builder.objectRef<HistoryEntry>('HistoryEntry').impleme
   fields: (t) => ({
     sequence: t.exposeInt('sequence', { description: 'Its number; without gaps.' }),
     action: t.exposeString('action', { description: 'Name of the operation.' }),
+    actionLabel: t.string({
+      description: 'What was done, in Chinese (办理事项).',
+      resolve: ({ action }) => actionLabel.get(action) ?? action,
+    }),
     at: t.expose('at', { type: 'DateTime', description: 'When.' }),
     actor: t.field({ type: Office, description: 'Which office acted.', resolve: ({ actor }) => actor }),
     changed: t.exposeStringList('changed', { description: 'Names of what changed: `facts.phone`, `status`.' }),

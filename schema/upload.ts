@@ -11,7 +11,10 @@ const RequestInput = builder.inputType('RequestDocumentUploadInput', {
   description: 'Input of `requestDocumentUpload`: the file as it will be uploaded, byte by byte.',
   fields: (t) => ({
     applicationId: t.id({ required: true, description: 'Global id of the application.' }),
-    kind: t.string({ required: true, description: 'What it is (材料种类): a kind of `requiredDocuments`.' }),
+    kind: t.string({
+      required: true,
+      description: 'What it shows (材料种类): a `DocumentKind` of `requiredDocuments`.',
+    }),
     contentType: t.string({ required: true, description: '`image/jpeg`, `image/png` or `application/pdf`.' }),
     size: t.float({ required: true, description: 'In bytes; at most 10 MiB.' }),
     sha256: t.string({ required: true, description: 'SHA-256 of the file, hex.' }),
