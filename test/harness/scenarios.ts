@@ -11,7 +11,7 @@ import { updateApplicationDraft } from '#operations/update-application-draft';
 import { withdrawApplication } from '#operations/withdraw-application';
 import { confirms, createPerson, replyTo } from '#test/intake/person';
 import { choose, done, newKey, readyApplication, upload } from '#test/operations/journey';
-import { applicant, draftContent, type World, writeDraft } from '#test/operations/world';
+import { applicant, draftContent, openClass, type World, writeClass, writeDraft } from '#test/operations/world';
 import type { Cast, Scenario, Stage } from './stage.ts';
 
 const li = applicant('li');
@@ -48,6 +48,16 @@ const handedIn: Stage = {
     const cast = await twoReady.prepare(world);
     done(await submitApplication(world.deps, li, { applicationId: cast.one! }, newKey()));
     return cast;
+  },
+};
+
+/** The class was edited after it was chosen: what the draft remembers of it may no longer be relied on. */
+const classEdited: Stage = {
+  name: 'a whole application whose class was edited',
+  prepare: async (world) => {
+    const applicationId = await readyApplication(world, li);
+    await writeClass(world.deps, openClass('ASSESSOR', { place: '改到绵阳' }));
+    return { applicationId };
   },
 };
 
@@ -186,6 +196,12 @@ export const scenarios: readonly Scenario[] = [
     name: 'submission of the other',
     stage: twoReady,
     run: (deps, { other = '' }) => submitApplication(deps, li, { applicationId: other }, 'submit-key-2'),
+  },
+  {
+    operation: 'submitApplication',
+    name: 'submission after the class was edited',
+    stage: classEdited,
+    run: (deps, { applicationId = '' }) => submitApplication(deps, li, { applicationId }, 'submit-key'),
   },
   {
     operation: 'withdrawApplication',

@@ -6,6 +6,7 @@ import { processOn, setStage } from '#test/harness/stage';
 const second = ['BatchGetItem', 'TransactWriteItems', 'BatchGetItem'];
 const exceptions: Record<string, string[]> = {
   'submission of the other while the one is live': second,
+  'submission after the class was edited': [...second, 'TransactWriteItems'],
   // Refused after the read.
   submission: ['BatchGetItem'],
   'Wang withdraws what may be his': ['BatchGetItem'],
