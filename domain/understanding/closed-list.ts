@@ -40,7 +40,7 @@ const educationWords = lexiconOf(educations, [
 
 /** Not finished: the certificate does not exist. */
 const unfinished =
-  /在读|正在|读着|还在读|没(?:有)?(?:毕业|读完|念完|上完|读毕|拿到|读到头)|未毕业|肄业|结业|辍学|退学|休学|就读|还有.{1,4}(?:毕业|拿证)|(?:没|不)(?:有)?(?:再)?(?:读|念|上)了|没拿|快毕业|准备|打算|想(?:读|考|报)|报了|明年毕业|还没|大[一二三四]$|研[一二三]$|(?:读|念)了?[一二三半\d]年/u;
+  /在读|正在|读着|还在读|没(?:有)?(?:毕业|读完|念完|上完|读毕|拿到|读到头)|未毕业|肄业|结业|辍学|退学|休学|就读|[一二三四五六]年级|还有.{1,4}(?:毕业|拿证)|(?:没|不)(?:有)?(?:再)?(?:读|念|上)了|没拿|快毕业|准备|打算|想(?:读|考|报)|报了|明年毕业|还没|大[一二三四]$|研[一二三]$|(?:读|念)了?[一二三半\d]年/u;
 /** 在一个高职院校教书, 高中老师: a place of work. */
 const workplace = /(?:在|给|为)[^,]{0,10}$/u;
 
@@ -81,6 +81,8 @@ export function readEducation(text: string): Chosen<Education> {
   if (value === undefined)
     return { doubt: unclear !== undefined && !isCode(unclear) ? unclear.unclear : (settled.doubt ?? 'NOT_UNDERSTOOD') };
   if (unclear !== undefined && !isCode(unclear) && unclear.unclear === 'UPGRADE') return { doubt: 'UNSURE' };
+  const [, second] = values;
+  if (second !== undefined && educationRank(second) === educationRank(value)) return { doubt: 'SEVERAL' };
   return values.length > 1 ? { value, several: true } : { value };
 }
 

@@ -61,16 +61,23 @@ const skillWords: Lexicon<SkillLevel | Doubt> = new Map<string, SkillLevel | Dou
 
 const health = /医学|检验|医院|检验科|放射|卫生院|医疗|护理部|影像|医师|护师|药师/u;
 const noSkill =
-  /^(?:我)?(?:真的|确实|还|都|从来|一直|暂时?|目前|现在|就|啥子?|什么|任何|哪样)*(?:没有?|没得|莫得|木有|无|未)(?:考|取得|拿|有|评|得|任何|啥子?|什么|个|到|获得|参加)*(?:过|到|证书?|技能|职业|国家|资格|等级|等级证|资格证|证件|级别|技能证|的|了|呢|得|任何|啥子?|什么|任何|级|技术等级|本本)*$|(?:啥子?|什么|任何|一个)(?:级|证书?|等级|资格|技能证)?(?:都|也)(?:没|莫)|^(?:啥子?|什么|哪样|一样)(?:都|也)(?:没|莫)(?:有|得)?$|^(?:无证|白板|无)$|(?:技能|资格|等级)证书?(?:都|也|我)?(?:没有|没得|莫得)/u;
+  /^(?:我)?(?:真的|确实|还|都|从来|一直|暂时?|目前|现在|就|啥子?|什么|任何|哪样)*(?:没有?|没得|莫得|木有|无|未)(?:考|取得|拿|有|评|得|任何|啥子?|什么|个|到|获得|参加)*(?:过|到|证书?|技能|职业|国家|资格|等级|等级证|资格证|证件|级别|技能证|的|了|呢|得|任何|啥子?|什么|任何|级|技术等级|本本)*$|(?:啥子?|什么|任何|一个)(?:级|证书?|等级|资格|技能证)?(?:都|也)(?:没|莫|不是)|没(?:有|得)?(?:技能|职业资格|等级)(?:等级)?证书?$|^(?:啥子?|什么|哪样|一样)(?:都|也)(?:没|莫)(?:有|得)?$|^(?:无证|白板|无)$|(?:技能|资格|等级)证书?(?:都|也|我)?(?:没有|没得|莫得)/u;
 
 /** 三级/高级工, 二级（技师）: the two names of one rung beside each other; of two rungs, a contradiction. */
 function contradicts(mentions: readonly Mention<SkillLevel | Doubt>[], clauses: readonly Clause[]): boolean {
   return mentions.some((mention, index) => {
     const next = mentions[index + 1];
-    if (next === undefined || next.clause !== mention.clause || mention.value === next.value) return false;
+    if (next === undefined || next.clause !== mention.clause || rungOf(mention) === rungOf(next)) return false;
+    if (rungOf(mention) === undefined || rungOf(next) === undefined) return false;
     const between = clauses[mention.clause]?.text.slice(mention.end, next.start) ?? '';
     return /^[/()|-]?$/u.test(between) && isNumbered(mention) !== isNumbered(next);
   });
+}
+
+/** 高级（三级）: beside a number the bare word is the old name of a rung. */
+function rungOf({ value, words }: Mention<SkillLevel | Doubt>): SkillLevel | undefined {
+  const bare: Readonly<Record<string, SkillLevel>> = { 高级: 'SENIOR', 中级: 'INTERMEDIATE', 初级: 'JUNIOR' };
+  return isLevel(value) ? value : bare[words];
 }
 
 function isNumbered(mention: Mention<unknown>): boolean {

@@ -35,6 +35,10 @@ const titleWords: Lexicon<TitleLevel | Doubt> = new Map<string, TitleLevel | Dou
   ['职称为中级', 'INTERMEDIATE'],
   ['职称:中级', 'INTERMEDIATE'],
   ['中级的职称', 'INTERMEDIATE'],
+  ...['总工程师', '副总工程师', '工程师助理', '首席工程师', '助理总工程师'].map((post): [string, Doubt] => [
+    post,
+    doubt('POST_NOT_TITLE'),
+  ]),
   ['员级(初级)', 'STAFF'],
   ['助理级(初级)', 'ASSISTANT'],
 ]);
