@@ -10,6 +10,7 @@ import { said } from './said.ts';
 import { chooseCategory } from './settle.ts';
 import { type State, sameValue } from './state.ts';
 import { take } from './take.ts';
+import type { Reply } from './turn.ts';
 
 /** 填错了，应该是…: what the message says replaces what was said before. */
 const takesBack = /错了|改成|改为|更正|应该是|应当是|不对|不是.+是/u;
@@ -145,10 +146,15 @@ function hearPending(here: Conversing, pending: FactDefinition, text: string): M
   const answer = value ?? named;
   const values: Facts = answer === undefined ? rest : { ...rest, [id]: answer };
   const label = value !== undefined && 'label' in read ? read.label : undefined;
-  const told = take(here, values, { asked: id, label, replaces: takesBack.test(text) });
+  const taken = take(here, values, { asked: id, label, replaces: takesBack.test(text) });
+  const unclear = unclearWords(
+    here,
+    others.unsure.filter((each) => isAboutElse(here, pending, each.fact) && !Object.hasOwn(values, each.fact)),
+  );
+  const told = { ...taken, lead: [...taken.lead, ...unclear] };
   if (answer !== undefined) return told;
   const reason = 'ask' in read ? read.ask : `${pending.label}请单独再说一遍。`;
-  if (told.again || (told.lead.length > 0 && !mixed)) return told;
+  if (told.again || (taken.lead.length > 0 && !mixed)) return told;
   const code = 'ask' in read ? read.code : 'SAID_TOGETHER';
   return {
     ...told,
@@ -156,11 +162,27 @@ function hearPending(here: Conversing, pending: FactDefinition, text: string): M
   };
 }
 
-/** Facts told when nothing, or something else, was asked; what was unclear is said too, so that nothing is lost. */
+/** Facts told when nothing, or something else, was asked. */
 function hearOthers(here: Conversing, text: string, how: { replaces?: boolean }): Moved {
   const read = readFacts(text, here.context);
   const told = take(here, read.facts, how);
-  const reasons = read.unsure.flatMap(({ fact, why }) => (Object.hasOwn(read.facts, fact) ? [] : [why]));
-  if (reasons.length === 0) return told;
-  return { ...told, lead: [...told.lead, say([...new Set(reasons)].join('\n'))] };
+  const unclear = unclearWords(
+    here,
+    read.unsure.filter((each) => !Object.hasOwn(read.facts, each.fact)),
+  );
+  return { ...told, lead: [...told.lead, ...unclear] };
+}
+
+/** A doubt about a fact of the same kind is the doubt about the answer itself: 快十年 to any question of years. */
+function isAboutElse(here: Conversing, pending: FactDefinition, fact: string): boolean {
+  return findDefinition(here.context, here.state, fact)?.kind !== pending.kind;
+}
+
+/** What was told but is not certain is not kept, and the person hears so: nothing that was said is lost silently. */
+function unclearWords(here: Conversing, unsure: readonly { fact: string; why: string }[]): Reply[] {
+  const each = unsure.flatMap(({ fact, why }) => {
+    const definition = findDefinition(here.context, here.state, fact);
+    return definition ? [`${definition.label}（${why}）`] : [];
+  });
+  return each.length > 0 ? [say(`这些我还不敢记，请再说清楚一点：${[...new Set(each)].join('、')}。`)] : [];
 }

@@ -63,6 +63,25 @@ describe('several facts in one message', () => {
     });
   });
 
+  test('what is not certain is not kept, and the person hears so', () => {
+    const talk = sayAll(consented(), '我想当考评员', '电工高级工，快评上工程师了');
+    expect(talk.state.answers).toEqual({ occupations: ['6-31-01-03'], skillLevel: 'SENIOR' });
+    expect(textOf(talk)).toContain('专业技术职称');
+    expect(textOf(talk)).toContain('还不敢记');
+  });
+
+  test.each(['我是本科', '有考评员证', '工龄20年'])(
+    '%s is no answer to a yes/no question about something else',
+    (words) => {
+      const at = sayAll(consented(), '我想当考评员', '电工', { choice: 'value:SENIOR@skillLevel' });
+      expect(askedFact(at)).toBe('certificateMatches');
+      const talk = say(at, words);
+      expect(talk.state.answers.certificateMatches).toBeUndefined();
+      expect(talk.replies[0]?.kind).toBe('UNDERSTOOD');
+      expect(askedFact(talk)).toBe('certificateMatches');
+    },
+  );
+
   test('the pending question is answered first, and the rest is taken too', () => {
     const talk = say(eligible(), '张建华，党员，电话13800004567');
     expect(talk.state.answers).toMatchObject({ name: '张建华', phone: '13800004567' });

@@ -122,7 +122,9 @@ function sayOne(talk: Talk, category: Category, said: Said): Talk {
   return definition && value !== undefined ? answer(talk, definition, value) : say(talk, '接着来');
 }
 
-test('10,000 messages of every kind: no exception, never an empty reply, the state stays under 32 KB', () => {
+test('10,000 messages of every kind: no exception, never an empty reply, the state stays under 32 KB', {
+  timeout: 600_000,
+}, () => {
   const reached = new Map<string, number>();
   let messages = 0;
   let largest = 0;
