@@ -21,7 +21,7 @@ kind             value
                    TECHNICIAN_COLLEGE HIGH_SCHOOL VOCATIONAL_HIGH_SCHOOL JUNIOR_HIGH PRIMARY
   politicalStatus  CPC_MEMBER CYL_MEMBER DEMOCRATIC_PARTY NON_PARTY_DEMOCRAT MASSES
   ethnicity        romanised name of GB/T 3304: HAN YI ZANG QIANG MIAO …
-  years            number of years, months as a fraction in hundredths: 1.5
+  years            number of years; months count in hundredths of a year: 1.5
   count            whole number
   date             "yyyy-mm-dd"
   city             GB/T 2260 code of one of the 21 cities and prefectures: "510100"

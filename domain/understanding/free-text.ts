@@ -3,8 +3,8 @@ import { judgeSummary } from '#domain/work-summary';
 
 export type Text = { value: string } | { doubt: string; message?: string };
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/u;
+/** Line feeds and tabs are text; other control characters and those that turn the direction are not. */
+const control = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 const defaultLength = 500;
 const summaryLength = 5000;
 
