@@ -14,6 +14,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Listening } from '#local/listening';
 import { startObjectStore } from '#local/object-store';
+import { createObjectStore } from '#store/objects';
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' };
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
@@ -207,4 +208,24 @@ test('pages on this machine may upload, pages elsewhere may not', async () => {
   expect(await preflight('http://localhost:5173')).toBe('http://localhost:5173');
   expect(await preflight('https://example.com')).toBeNull();
   expect(await preflight('http://localhost.example.com')).toBeNull();
+});
+
+test("the product's own port uploads once, reads back, and says only the size of what is too large", async () => {
+  const port = createObjectStore(client, 'documents');
+  const key = `documents/${randomUUID()}`;
+  const digest = createHash('sha256').update(png).digest('hex');
+  const about = { key, contentType: 'image/png', contentLength: png.length, sha256: digest, expiresInSeconds: 60 };
+  const { url, headers } = await port.presignPut(about);
+  const put = () => fetch(url, { method: 'PUT', headers, body: new Uint8Array(png) });
+  expect([(await put()).status, (await put()).status]).toEqual([200, 412]);
+  const read = await port.read(key, 1000);
+  expect({ ...read, bytes: Buffer.from(read?.bytes ?? []) }).toEqual({
+    size: png.length,
+    contentType: 'image/png',
+    bytes: png,
+  });
+  expect(await port.read(key, 4)).toEqual({ size: png.length, contentType: 'image/png' });
+  expect(await port.read(`${key}-absent`, 4)).toBeUndefined();
+  const download = await fetch(await port.presignGet({ key, fileName: '身份证.png', expiresInSeconds: 60 }));
+  expect(download.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''%E8%BA%AB/);
 });

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const start = resolve(import.meta.dirname, '../../local/start.ts');
 /** Four ports in a row, below those that systems hand out by themselves. */
-const port = randomInt(1_100, 3_200) * 10;
+const port = randomInt(2_100, 3_200) * 10;
 const url = `http://127.0.0.1:${port}`;
 let directory: string;
 let running: Started | undefined;
