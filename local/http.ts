@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { type Listening, listen, localOrigin } from './listening.ts';
+import { allowLocalOrigin, type Listening, listen } from './listening.ts';
 
 /** An exported Lambda handler as API Gateway would call it; deployed and local code are the same. */
 export type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<unknown>;
@@ -44,7 +44,7 @@ export function startHttp(options: HttpOptions): Promise<Listening> {
 }
 
 async function answer(options: HttpOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  allowOrigin(request, response);
+  allowLocalOrigin(request, response, { methods: 'GET, POST' });
   const path = (request.url ?? '/').replace(/\?.*/s, '');
   if (request.method === 'OPTIONS' && request.headers['access-control-request-method'])
     return void response.writeHead(204).end();
@@ -198,16 +198,6 @@ function sendResult(response: ServerResponse, result: unknown): void {
 
 function isStructured(result: unknown): result is APIGatewayProxyStructuredResultV2 {
   return typeof result === 'object' && result !== null && 'statusCode' in result;
-}
-
-function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
-  const origin = localOrigin(request.headers.origin);
-  if (!origin) return;
-  response.setHeader('access-control-allow-origin', origin);
-  response.setHeader('access-control-allow-methods', 'GET, POST');
-  response.setHeader('access-control-allow-headers', request.headers['access-control-request-headers'] ?? '*');
-  response.setHeader('access-control-max-age', '600');
-  response.setHeader('vary', 'origin');
 }
 
 function say(response: ServerResponse, status: number, body: unknown): void {

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import * as z from 'zod';
-import { type Listening, listen, localOrigin } from './listening.ts';
+import { allowLocalOrigin, type Listening, listen } from './listening.ts';
 import type { SamplePerson } from './sample-people.ts';
 
 export interface IssuerOptions {
@@ -36,8 +36,7 @@ export async function startIssuer(options: IssuerOptions): Promise<Listening> {
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const origin = localOrigin(request.headers.origin);
-    if (origin) response.setHeader('access-control-allow-origin', origin);
+    allowLocalOrigin(request, response, { methods: 'GET, POST' });
     const url = new URL(request.url ?? '/', running.url);
     if (url.pathname === '/.well-known/openid-configuration') return say(response, 200, discovery(running.url));
     if (url.pathname === '/.well-known/jwks.json')

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 
 export interface Listening {
   /** `http://127.0.0.1:4100`, without a slash at the end. */
@@ -28,7 +28,18 @@ function closed(server: Server): Promise<void> {
   });
 }
 
-/** The origins of pages under development on this machine; anything else gets no CORS headers. */
-export function localOrigin(origin: string | undefined): string | undefined {
-  return origin !== undefined && /^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(origin) ? origin : undefined;
+/** Lets pages under development on this machine read the answer; any other origin gets no CORS headers. */
+export function allowLocalOrigin(
+  request: IncomingMessage,
+  response: ServerResponse,
+  allowed: { methods: string; exposed?: string },
+): void {
+  const { origin } = request.headers;
+  response.setHeader('vary', 'origin');
+  if (origin === undefined || !/^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(origin)) return;
+  response.setHeader('access-control-allow-origin', origin);
+  response.setHeader('access-control-allow-methods', allowed.methods);
+  response.setHeader('access-control-allow-headers', request.headers['access-control-request-headers'] ?? '*');
+  if (allowed.exposed !== undefined) response.setHeader('access-control-expose-headers', allowed.exposed);
+  response.setHeader('access-control-max-age', '600');
 }

@@ -3,7 +3,7 @@ import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { type Listening, listen, localOrigin } from './listening.ts';
+import { allowLocalOrigin, type Listening, listen } from './listening.ts';
 import { type Credentials, type SignedRequest, verifySignature } from './signature.ts';
 
 /**
@@ -57,7 +57,7 @@ export async function startObjectStore(options: ObjectStoreOptions): Promise<Lis
 }
 
 async function answer(options: ObjectStoreOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  allowOrigin(request, response);
+  allowLocalOrigin(request, response, { methods: 'GET, HEAD, PUT', exposed: 'etag, x-amz-checksum-sha256' });
   const [path = '/', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
   if (request.method === 'OPTIONS') return void response.writeHead(204).end();
   if (path === '/healthz') return void response.writeHead(200, { 'content-type': 'text/plain' }).end('ok');
@@ -157,16 +157,6 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 function parameter(call: Call, name: string): string | undefined {
   for (const [given, value] of call.parameters) if (given.toLowerCase() === name) return value;
   return undefined;
-}
-
-function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
-  const origin = localOrigin(request.headers.origin);
-  if (!origin) return;
-  response.setHeader('access-control-allow-origin', origin);
-  response.setHeader('access-control-allow-methods', 'GET, HEAD, PUT');
-  response.setHeader('access-control-allow-headers', request.headers['access-control-request-headers'] ?? '*');
-  response.setHeader('access-control-expose-headers', 'etag, x-amz-checksum-sha256');
-  response.setHeader('vary', 'origin');
 }
 
 function sayError(request: IncomingMessage, response: ServerResponse, error: unknown): void {
