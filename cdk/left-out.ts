@@ -26,6 +26,11 @@ export const defaultProvider = () => async () => {
 export const eventStreamSerdeProvider = () => undefined;
 export const EventStreamSerde = undefined;`,
   },
+  // Headers of event streams, which nothing here signs.
+  {
+    filter: /@smithy\/signature-v4\/dist-es\/HeaderFormatter\.js$/,
+    contents: 'export class HeaderFormatter {}',
+  },
   // Endpoint discovery is off unless asked for; DynamoDB's endpoints are regional.
   {
     filter: /@aws-sdk\/middleware-endpoint-discovery\/dist-es\/index\.js$/,

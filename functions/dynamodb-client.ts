@@ -1,12 +1,13 @@
-import { createHash, createHmac } from 'node:crypto';
 import * as http from 'node:http';
 import * as https from 'node:https';
+import { Sha256 } from '@smithy/core/checksum';
+import { SignatureV4 } from '@smithy/signature-v4';
 
 /**
  * Stands in for `@aws-sdk/client-dynamodb` in the bundle of the chat: three requests of one protocol (JSON 1.0 over
  * HTTPS, Signature Version 4) in place of 150 KB that read every shape of every protocol. Who waits for a first answer
- * waits for what is loaded. Names and behaviour are the SDK's as far as the store uses them; the tests hold its
- * signature against the SDK's own.
+ * waits for what is loaded. The signature is made by the SDK's own package; names and behaviour are the SDK's as far as the
+ * store uses them.
  */
 export interface ClientSettings {
   region?: string;
@@ -75,7 +76,7 @@ export class DynamoDBClient {
       'x-amz-target': `DynamoDB_20120810.${operationOf(command)}`,
     };
     const credentials = this.#credentials ?? fromVariables();
-    const signed = sign({ headers, body, credentials, region: this.#region, now: new Date() });
+    const signed = await sign({ headers, body, credentials, region: this.#region, now: new Date() });
     const { status, text } = await this.#post(body, signed);
     const answer: unknown = JSON.parse(text || '{}', decoded);
     if (status === 200) return answer;
@@ -110,30 +111,13 @@ export interface Unsigned {
 }
 
 /** Signature Version 4 of a POST to `/`, all its headers signed. */
-export function sign({ headers, body, credentials, region, now }: Unsigned): Record<string, string> {
-  const at = now.toISOString().replace(/[-:]|\.\d{3}/g, '');
+export async function sign({ headers, body, credentials, region, now }: Unsigned): Promise<Record<string, string>> {
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
-  const all: Record<string, string> = {
-    ...headers,
-    'x-amz-date': at,
-    ...(sessionToken === undefined ? {} : { 'x-amz-security-token': sessionToken }),
-  };
-  const names = Object.keys(all).sort();
-  const lines = names.map((name) => `${name}:${all[name]}\n`).join('');
-  const request = ['POST', '/', '', lines, names.join(';'), sha256(body)].join('\n');
-  const scope = [at.slice(0, 8), region, 'dynamodb', 'aws4_request'];
-  const key = scope.reduce<string | Buffer>((inner, part) => hmac(inner, part), `AWS4${secretAccessKey}`);
-  const signature = hmac(key, ['AWS4-HMAC-SHA256', at, scope.join('/'), sha256(request)].join('\n')).toString('hex');
-  const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${scope.join('/')}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
-  return { ...all, authorization, 'content-length': String(Buffer.byteLength(body)) };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-function hmac(key: string | Buffer, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest();
+  const identity = { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
+  const signer = new SignatureV4({ service: 'dynamodb', region, credentials: identity, sha256: Sha256 });
+  const request = { method: 'POST', protocol: 'https:', hostname: headers.host ?? '', path: '/', headers, body };
+  const signed = await signer.sign(request, { signingDate: now });
+  return { ...signed.headers, 'content-length': String(Buffer.byteLength(body)) };
 }
 
 /** The China regions have a domain of their own. */

@@ -48,7 +48,7 @@ test('it signs as the SDK signs, for any region, body and session', async () => 
         );
         const at = (headers['x-amz-date'] ?? '').replace(/^(....)(..)(..T..)(..)(..Z)$/, '$1-$2-$3:$4:$5');
         const now = new Date(at);
-        const signed = sign({ headers: own, body, credentials: { ...credentials, sessionToken }, region, now });
+        const signed = await sign({ headers: own, body, credentials: { ...credentials, sessionToken }, region, now });
         expect(signed.authorization).toBe(headers.authorization);
       },
     ),
