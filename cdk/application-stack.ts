@@ -19,8 +19,8 @@ export interface ApplicationProps extends StackProps {
   callerSettings?: string;
 }
 
-/** Reads in one round, writes in one transaction: all that an operation ever asks of the table. */
-const tableActions = ['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem', 'DeleteItem'];
+/** Reads in one round, writes in one transaction of puts and conditions: nothing is ever updated in place or deleted. */
+const tableActions = ['BatchGetItem', 'ConditionCheckItem', 'PutItem'];
 
 /** The functions and the HTTP API in front of them; holds no data and may be replaced at any time. */
 export class ApplicationStack extends Stack {
@@ -102,6 +102,7 @@ export class ApplicationStack extends Stack {
               allowOrigins: origins,
               allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
               allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'x-conversation-token'],
+              exposeHeaders: ['retry-after', 'x-request-id'],
               maxAge: Duration.hours(1),
             },
           }),

@@ -44,7 +44,7 @@ export function startHttp(options: HttpOptions): Promise<Listening> {
 }
 
 async function answer(options: HttpOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  allowLocalOrigin(request, response, { methods: 'GET, POST' });
+  allowLocalOrigin(request, response, { methods: 'GET, POST', exposed: 'retry-after, x-request-id' });
   const path = (request.url ?? '/').replace(/\?.*/s, '');
   if (request.method === 'OPTIONS' && request.headers['access-control-request-method'])
     return void response.writeHead(204).end();
