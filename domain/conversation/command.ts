@@ -72,6 +72,8 @@ function correct(here: Conversing, target: string | undefined): Moved {
     return moved({ ...rest, correcting: 'idNumber' }, lead);
   }
   const definition = target ? findDefinition(here.context, here.state, target) : undefined;
+  const nothing = Object.keys(rest.answers).length === 0;
+  if (!definition && nothing) return again(rest, 'NOTHING_TO_CORRECT', '还没有记下什么，没有要改的。');
   return moved(definition ? { ...rest, correcting: definition.id } : { ...rest, choosingCorrection: true });
 }
 

@@ -7,7 +7,7 @@ import { type Conversing, findPosition } from './position.ts';
 import { masked } from './said.ts';
 import { emptyState, type State } from './state.ts';
 import type { ConversationContext, Message, Reply, Turn } from './turn.ts';
-import { news } from './verdict.ts';
+import { news, sameRefusal } from './verdict.ts';
 
 /** The first turn: who speaks, and consent before anything personal is asked. */
 export function startConversation(_context: ConversationContext): Turn<State> {
@@ -37,7 +37,9 @@ function repliesAfter(before: Conversing, done: Moved): Reply[] {
   if (done.draft) return [];
   const after = { context: before.context, state: done.state };
   const position = findPosition(after.context, after.state);
-  return [...news(before, after, position), askAt(after, position, done)];
+  const heard = position.at === 'NOT_MET' && sameRefusal(before, after);
+  const lead: Reply[] = heard && !done.again && !done.brief ? [{ kind: 'SAY', text: '上面的结论没有变。' }] : [];
+  return [...news(before, after, position), ...lead, askAt(after, position, heard ? { ...done, brief: true } : done)];
 }
 
 function maskedReply(reply: Reply): Reply {

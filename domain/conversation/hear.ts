@@ -7,8 +7,9 @@ import { leaveCorrection, obey } from './command.ts';
 import { consentWords } from './consent.ts';
 import { isNothing, listen, statedCategory } from './listen.ts';
 import { again, explained, type Moved, moved, say } from './moved.ts';
-import type { Conversing, Position } from './position.ts';
+import { type Conversing, findPosition, type Position } from './position.ts';
 import { answerPublicQuestion } from './public-question.ts';
+import { reconsider } from './reconsider.ts';
 import { cleaned, masked } from './said.ts';
 import { agree, cancel, chooseCategory, createDraft, refuseConsent, restart } from './settle.ts';
 import { findTarget } from './target.ts';
@@ -133,6 +134,9 @@ function hearAnswer(here: Conversing, position: Position, text: string): Moved {
   if (command && command.command !== 'CONFIRM' && !isAnswerRather(here, position, command, text)) {
     return hearCommand(here, position, command, text);
   }
+  if (command?.command === 'CONFIRM' && !takesYes(position)) return obey(here, position, command);
+  if (position.at === 'CATEGORY' && undecided.test(text)) return obey(here, position, { command: 'UNKNOWN' });
+  if (leavesIt.test(text)) return leaveIt(here, position);
   const stated = statedCategory(here, position, text);
   if (stated) {
     const changed = chooseCategory(here, stated);
@@ -152,6 +156,23 @@ function hearAnswer(here: Conversing, position: Position, text: string): Moved {
   // 不是本科，是大专 says what is wrong; a bare 不对 is asked about.
   if (position.at !== 'CONFIRM' || heard.state !== here.state || yesOrNo(here, text) !== false) return heard;
   return obey(here, position, { command: 'CORRECT' });
+}
+
+const leavesIt =
+  /^(?:那|就|还是)*(?:不|不用|不要|莫|懒得)改(?:了|哈|嘛|啦)*[，,。.!！\s]*(?:接着来|继续)?[。.!！]?$|^接着来[。.!！]?$/u;
+
+/** 不改了: whatever was being changed stays as it was, and nothing is a no to anything. */
+function leaveIt(here: Conversing, { at }: Position): Moved {
+  const changing = at === 'CORRECT' || at === 'PROPOSED' || at === 'WHICH';
+  return changing ? moved(leaveCorrection(here.state), say('好的，都保留。')) : moved(here.state, say('好的。'));
+}
+
+/** 不晓得报哪个: no question to be turned back, but somebody who needs to be led. */
+const undecided = /(?:不晓得|不知道|不清楚|没想好|拿不准|搞不清楚?|说不清楚?)[^，,。]{0,6}(?:报|申|哪|选|啥|什么)/u;
+
+/** 确认 is a yes to a question that takes one. */
+function takesYes(position: Position): boolean {
+  return position.at === 'PROPOSED' || ('definition' in position && position.definition.kind === 'yesNo');
 }
 
 function firstDeferred(here: Conversing, position: Position): string | undefined {
@@ -179,6 +200,8 @@ function hearCommand(here: Conversing, position: Position, command: Command, tex
   const heard = listen(here, undefined, text, { replaces: true });
   const toldTarget = !target || heard.lead.some((reply) => reply.understood?.some((item) => item.fact === target));
   if (heard.lead.length > 0 && toldTarget) return { ...heard, state: leaveCorrection(heard.state) };
+  const meant = target ? undefined : reconsider(here, position, text);
+  if (meant) return meant;
   if (!target && /刚才|刚刚|上一|上个|前一|前面那个/u.test(text)) return obey(here, position, { command: 'BACK' });
   return obey(here, position, target ? { command: 'CORRECT', target } : { command: 'CORRECT' });
 }
@@ -199,5 +222,8 @@ function hearWhich(here: Conversing, position: Position, text: string): Moved {
   if (/不改|不用|没有|算了/u.test(text)) return moved(leaveCorrection(here.state), say('好的，都保留。'));
   const heard = listen(here, undefined, text, { replaces: true });
   if (heard.lead.length > 0) return { ...heard, state: leaveCorrection(heard.state) };
+  const left = { ...here, state: leaveCorrection(here.state) };
+  const meant = reconsider(left, findPosition(left.context, left.state), text);
+  if (meant) return meant;
   return again(here.state, 'NOT_UNDERSTOOD', '没听出要改哪一项，请说它的名称。');
 }

@@ -3,10 +3,12 @@ import type { FactDefinition, Facts } from '#domain/fact';
 import { readAnswer, readCategory } from '#domain/understanding/answer';
 import { readFacts } from '#domain/understanding/facts';
 import type { Understanding } from '#domain/understanding/understanding';
+import { fitsQuestion } from './fits.ts';
 import { again, type Moved, say } from './moved.ts';
 import { type NamedAnswer, namedAnswer } from './named.ts';
 import { type Conversing, findDefinition, type Position } from './position.ts';
-import { said } from './said.ts';
+import { answerElsewhere, reconsider } from './reconsider.ts';
+import { masked, said } from './said.ts';
 import { chooseCategory } from './settle.ts';
 import { type State, sameValue } from './state.ts';
 import { take } from './take.ts';
@@ -36,7 +38,7 @@ export function listen(
     const read = readCategory(text);
     if ('ask' in read) return again(here.state, read.code, read.ask);
   }
-  return again(here.state, 'NOT_UNDERSTOOD', notUnderstood);
+  return reconsider(here, position, text) ?? again(here.state, 'NOT_UNDERSTOOD', notUnderstood);
 }
 
 /** Neither said nor changed anything: the message was not understood. */
@@ -112,6 +114,9 @@ const short = new Set(['personName', 'idNumber', 'phone', ...bare]);
 
 /** The answer out of the whole message, or out of the one part of it that says nothing else: 张建华，党员，电话138…. */
 function readPending(here: Conversing, pending: FactDefinition, text: string): Understanding {
+  if (!fitsQuestion(pending, text)) {
+    return { code: 'OTHER_QUESTION', ask: `“${masked(text)}”好像不是在答这个问题。请回答“是”或“否”，或者说完整一点。` };
+  }
   const whole = readAnswer(pending, text, here.context);
   if (!short.has(pending.kind)) return whole;
   const saysElse = (part: string) => {
@@ -130,6 +135,8 @@ function readPending(here: Conversing, pending: FactDefinition, text: string): U
 
 function hearPending(here: Conversing, pending: FactDefinition, text: string): Moved {
   const { id } = pending;
+  const elsewhere = fitsQuestion(pending, text) ? undefined : answerElsewhere(here, text);
+  if (elsewhere) return elsewhere;
   const others = otherFacts(here, pending, text);
   const read = readPending(here, pending, text);
   const { [id]: named, ...rest } = others.facts;

@@ -94,6 +94,15 @@ function standingOf({
   return { ruleSet, evaluation, at: evaluation.admissible ? 'ADMISSIBLE' : 'OPEN' };
 }
 
+/** The person was refused before this message, and it changed nothing of the reasons. */
+export function sameRefusal(before: Conversing, after: Conversing): boolean {
+  const was = standingOf(before);
+  const is = standingOf(after);
+  if (was?.at !== 'NOT_MET' || is?.at !== 'NOT_MET' || was.ruleSet.id !== is.ruleSet.id) return false;
+  const words = (here: Conversing) => refusalWords(here.context, is.ruleSet, here.state.answers);
+  return words(before) === words(after);
+}
+
 /** A verdict that this message brought or changed is said at once, also in the middle of the form. */
 export function news(before: Conversing, after: Conversing, position: Position): Reply[] {
   const was = standingOf(before);

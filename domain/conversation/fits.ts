@@ -1,0 +1,39 @@
+import type { FactDefinition } from '#domain/fact';
+
+/**
+ * Words by which one says yes or no to some questions and not to others: 没得 to 有没有…, 能 to 您能…吗, 对不上 to
+ * 对得上吗. `asked` tells by its own words whether a question takes them.
+ */
+const families: readonly { said: string; asked: RegExp }[] = [
+  { said: '对得(?:上|到|起|拢)|对不(?:上|到|起|拢)|对上|相符|一致|匹配|对口|一样', asked: /对得上|相应|相符|一致/u },
+  { said: '熟悉|掌握|了解|懂|清楚', asked: /熟悉|掌握|了解|懂/u },
+  { said: '遵守|坚持|做得?到|做不到|热爱|廉洁', asked: /遵守|坚持|热爱|廉洁|服从/u },
+  { said: '(?:做|干|搞|当|带|教|讲|参加|参与)过', asked: /(?:做|干|当|带|教|参加|参与)过|经历|从事/u },
+  { said: '考(?:过|到|上|起)', asked: /取得|考/u },
+  { said: '(?:被)?取消过?', asked: /取消/u },
+  { said: '健康|胜任', asked: /健康|胜任/u },
+  { said: '能够?|会', asked: /(?<!技)能(?!人|力|手)|会不会|愿意/u },
+  { said: '有过?|得过?|没有过?|没得过?|莫得', asked: /(?<![，,])有(?!关|效|限)|具备|过|取得|提供/u },
+];
+
+const before =
+  '(?:那|这个|这|我们?|本人|自己|肯定|绝对|当然|必须|都|也|还|还是|一直|一定|基本|完全|确实|真的|从来|的确)*';
+const negation = '(?:不|没有?|没得|莫得|未|莫|从没|从未)?';
+const after = '(?:的|了|过|得很|是|嘛|哈|噻|啊|哦|哟|呢|呀|撒|咯|喽)*';
+const bare = families.map(({ said, asked }) => ({
+  asked,
+  whole: new RegExp(`^${before}(?:能|会)?${negation}(?:${said})${after}$`, 'u'),
+}));
+
+/**
+ * Whether a yes or no can be meant for this question. 熟悉, said late or early to 有没有被取消过资格, is no yes to it, and
+ * 没得 is no answer to 对得上吗. Only bare answers are judged: whoever says more is read by what is said.
+ */
+export function fitsQuestion(definition: FactDefinition, text: string): boolean {
+  if (definition.kind !== 'yesNo') return true;
+  const parts = text.split(/[\s，,。.；;、！!～~…]+/u).filter((part) => part !== '');
+  const families = parts.map((part) => bare.filter((family) => family.whole.test(part)));
+  if (families.every((each) => each.length === 0)) return true;
+  const words = definition.question;
+  return families.some((each) => each.some((family) => family.asked.test(words)));
+}
