@@ -72,16 +72,19 @@ export function defineMutation<I, A, S extends { key: OpenKey }>(
       ref: idempotencyRef(deps.seal.lookup('idempotency', own)),
       bodyHash: deps.seal.lookup('body', canonicalJson([definition.name, shaped.input])),
     };
-    let refs: Ref[] = [record.ref, ...definition.reads(deps, shaped.input)];
-    for (let attempt = 1; attempt <= tries; attempt += 1) {
-      const snapshot = await read(deps.store, refs);
+    let snapshot = await read(deps.store, [record.ref, ...definition.reads(deps, shaped.input)]);
+    for (let attempt = 1; ; attempt += 1) {
       const outcome = await decideOnce(definition, { ...call, snapshot }, record);
       if (outcome !== 'MOVED') return outcome;
+      if (attempt === tries) return tooBusy;
       await deps.store.sleep(deps.store.random() * firstPause * 2 ** attempt);
+      if (snapshot.isOfOneMoment) continue;
       // What was taken on trust is read with the rest from now on.
-      refs = snapshot.seen().map(({ ref }) => ref);
+      snapshot = await read(
+        deps.store,
+        snapshot.seen().map(({ ref }) => ref),
+      );
     }
-    return tooBusy;
   };
   return Object.assign(run, { operation: definition.name });
 }
@@ -104,7 +107,7 @@ async function decideOnce<I, A, S extends { key: OpenKey }>(
   if (!subject || !allows(actor, definition.name, definition.target(call, subject))) return notFound;
   if (earlier) return { ok: true, value: subject.key.open(ref, 'answer', earlier.answer, definition.answer) };
   const decision = await definition.decide(call, subject);
-  if (!decision.ok) return decision;
+  if (!decision.ok) return stands(deps, snapshot, decision);
   const entry = put(ref, {
     operation: definition.name,
     bodyHash,
@@ -114,6 +117,15 @@ async function decideOnce<I, A, S extends { key: OpenKey }>(
   if ((await commit(deps.store, snapshot, [...decision.writes, entry])) === 'MOVED') return 'MOVED';
   // Through the same reader as a replay, so that both answer the same bytes.
   return { ok: true, value: definition.answer.parse(JSON.parse(JSON.stringify(decision.answer))) };
+}
+
+/**
+ * A refusal, too, stands only on what was true at one moment: a twin that reads while the first one's transaction is
+ * under way may see its effect and not yet its record, and would be refused what was done for it.
+ */
+async function stands(deps: Deps, snapshot: Snapshot, refusal: Refused): Promise<Refused | 'MOVED'> {
+  if (snapshot.isOfOneMoment) return refusal;
+  return (await commit(deps.store, snapshot, [])) === 'MOVED' ? 'MOVED' : refusal;
 }
 
 /** GraphQL gives the right shape already; whoever else calls hears what is wrong with it. */

@@ -1,5 +1,11 @@
-import { type ConditionCheck, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  type ConditionCheck,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod';
 import { address, isAddressable, type Ref, type Row, type Snapshot } from './read.ts';
 import { cancellationCodes, Patience, type Store } from './store.ts';
 import type { TableKey } from './table.ts';
@@ -21,62 +27,93 @@ export function versionAfter(snapshot: Snapshot, key: TableKey): number {
 
 /**
  * One TransactWriteItems that conditions every row of the snapshot, written or not: nothing can be decided on a read
- * that has moved, not even on the absence of a row. MOVED: nothing was written; read and decide again. Throws
- * Unavailable when retries are used up.
+ * that has moved, not even on the absence of a row. MOVED: nothing was written; decide again, on what the snapshot has
+ * learnt if it is of one moment now, else on another read. Throws Unavailable when retries are used up.
  */
 export async function commit(
   store: Store,
   snapshot: Snapshot,
   writes: readonly Write[],
 ): Promise<'COMMITTED' | 'MOVED'> {
+  const planned = actions(store.tableName, snapshot, writes);
   // The same token on every attempt: one whose answer was lost is not applied twice.
   const request = new TransactWriteItemsCommand({
     ClientRequestToken: store.token(),
-    TransactItems: actions(store.tableName, snapshot, writes),
+    TransactItems: planned.map(({ action }) => action),
   });
   try {
     await new Patience(store).call(() => store.client.send(request));
     return 'COMMITTED';
   } catch (error) {
-    if (cancellationCodes(error)?.includes('ConditionalCheckFailed')) return 'MOVED';
-    throw error;
+    if (!cancellationCodes(error)?.includes('ConditionalCheckFailed')) throw error;
+    learn(snapshot, planned, error);
+    return 'MOVED';
   }
 }
 
-function actions(tableName: string, snapshot: Snapshot, writes: readonly Write[]): TransactWriteItem[] {
+const Cancelled = z.object({
+  CancellationReasons: z.array(
+    z.object({ Code: z.optional(z.string()), Item: z.optional(z.custom<Record<string, AttributeValue>>()) }),
+  ),
+});
+
+/** A transaction that failed on its conditions alone says how those rows stand; all the others are as they were. */
+function learn(snapshot: Snapshot, planned: readonly Planned[], error: unknown): void {
+  const reasons = Cancelled.safeParse(error).data?.CancellationReasons ?? [];
+  const judged = reasons.every(({ Code }) => Code === 'None' || Code === 'ConditionalCheckFailed');
+  if (!judged || reasons.length !== planned.length) return;
+  snapshot.renew(
+    planned.flatMap(({ key }, at) =>
+      reasons[at]?.Code === 'ConditionalCheckFailed' ? [{ key, item: reasons[at].Item }] : [],
+    ),
+  );
+}
+
+interface Planned {
+  key: TableKey;
+  action: TransactWriteItem;
+}
+
+function actions(tableName: string, snapshot: Snapshot, writes: readonly Write[]): Planned[] {
   const seen = new Map(snapshot.seen().map(({ ref, version }) => [address(ref), { ref, version }]));
   const written = new Set(writes.map(({ key }) => address(key)));
   if (written.size < writes.length) throw new Error('one row is written twice in one transaction');
   const puts = writes.map(({ key, row }) => {
     const version = seen.get(address(key))?.version;
     const item = { ...row, pk: key.pk, sk: key.sk, version: (version ?? 0) + 1 };
-    return {
-      Put: {
-        TableName: tableName,
-        Item: marshall(item, { removeUndefinedValues: true }),
-        ...unchangedSince(version),
-      },
-    };
+    const Item = marshall(item, { removeUndefinedValues: true });
+    return { key, action: { Put: { TableName: tableName, Item, ...unchangedSince(version) } } };
   });
   const checks = [...seen.entries()]
     .filter(([at, { ref }]) => !written.has(at) && isAddressable(ref))
-    .map(([, { ref, version }]) => ({
-      ConditionCheck: { TableName: tableName, Key: marshall({ pk: ref.pk, sk: ref.sk }), ...unchangedSince(version) },
-    }));
+    .map(([, { ref, version }]) => {
+      const Key = marshall({ pk: ref.pk, sk: ref.sk });
+      return { key: ref, action: { ConditionCheck: { TableName: tableName, Key, ...unchangedSince(version) } } };
+    });
   return [...puts, ...checks];
 }
 
-type Condition = Pick<ConditionCheck, 'ExpressionAttributeNames' | 'ExpressionAttributeValues'> & {
+type Condition = Pick<
+  ConditionCheck,
+  'ExpressionAttributeNames' | 'ExpressionAttributeValues' | 'ReturnValuesOnConditionCheckFailure'
+> & {
   ConditionExpression: string;
 };
 
+const saysWhatStands = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
+
 function unchangedSince(version: number | undefined): Condition {
   if (version === undefined) {
-    return { ConditionExpression: 'attribute_not_exists(#pk)', ExpressionAttributeNames: { '#pk': 'pk' } };
+    return {
+      ConditionExpression: 'attribute_not_exists(#pk)',
+      ExpressionAttributeNames: { '#pk': 'pk' },
+      ...saysWhatStands,
+    };
   }
   return {
     ConditionExpression: '#version = :version',
     ExpressionAttributeNames: { '#version': 'version' },
     ExpressionAttributeValues: { ':version': { N: String(version) } },
+    ...saysWhatStands,
   };
 }

@@ -1,4 +1,4 @@
-import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { Patience, type Store } from './store.ts';
@@ -33,8 +33,13 @@ export class CorruptRow extends Error {
   }
 }
 
-/** What was read at one moment: the version or the absence of every row asked for. The commit insists on all of them. */
+/**
+ * What was read: the version or the absence of every row asked for. The commit insists on all of them, for one round of
+ * reads may meet another's transaction half-way and show one of its rows before and the next one after it.
+ */
 export class Snapshot {
+  /** Whether all rows are known to have stood like this at one moment: what a failed transaction says. */
+  isOfOneMoment = false;
   readonly #rows = new Map<string, { ref: Ref; found: Envelope | undefined }>();
   readonly #assumed = new Map<string, { ref: Ref; version: number | undefined }>();
   readonly #now: Date;
@@ -65,6 +70,17 @@ export class Snapshot {
     if (this.#rows.has(address(ref))) return this.find(ref);
     this.#assumed.set(address(ref), { ref, version: assumed?.version });
     return assumed;
+  }
+
+  /** How rows stood at the moment at which a transaction found them moved, and the others not. */
+  renew(moved: readonly { key: TableKey; item: Record<string, AttributeValue> | undefined }[]): void {
+    for (const { key, item } of moved) {
+      const known = this.#rows.get(address(key)) ?? this.#assumed.get(address(key));
+      if (known === undefined) continue;
+      this.#assumed.delete(address(key));
+      this.#rows.set(address(key), { ref: known.ref, found: item && Envelope.parse(unmarshall(item)) });
+    }
+    this.isOfOneMoment = true;
   }
 
   /** Every row asked for or assumed, with its version; undefined means absent. */

@@ -95,7 +95,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     key: 'LIVE#hash(ID number)#category#class LIVE',
     index: 'table',
     consistency: 'strong',
-    cost: 'a condition of the transaction; read only after it failed',
+    cost: 'a condition of the transaction, which says how it stands when it fails',
   },
   {
     name: 'up to 100 applications by id, with their classes and agencies',

@@ -69,7 +69,7 @@ export function differences(a: Item[], b: Item[]): string[] {
 export type Around = (command: string, call: () => Promise<unknown>, input: object) => Promise<unknown>;
 
 /**
- * A process of its own on the stage: its own client, its own chance. Chance begins again with each read, so that a
+ * A process of its own on the stage: its own client, its own chance. Chance begins again with each call, so that a
  * decision made a second time names things as the first did and results can be compared byte by byte.
  */
 export function processOn({ world }: SetStage, seed: string, around: Around): Deps {
@@ -78,7 +78,7 @@ export function processOn({ world }: SetStage, seed: string, around: Around): De
   client.middlewareStack.add(
     (next, context) => (args) => {
       const command = String(context.commandName).replace('Command', '');
-      if (command === 'BatchGetItem') random = chance(seed);
+      random = chance(seed);
       const input = typeof args.input === 'object' && args.input !== null ? args.input : {};
       return around(command, () => next(args), input) as ReturnType<typeof next>;
     },

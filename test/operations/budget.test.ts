@@ -1,14 +1,26 @@
 import { expect, test } from 'vitest';
+import { anonymous } from '#operations/actor';
+import { readConversation, startConversation } from '#operations/conversation';
+import { StartAnswer } from '#operations/conversation-answers';
+import { type OperationName, permissions } from '#operations/permission';
+import {
+  findApplications,
+  findRuleSets,
+  listAgencies,
+  listApplicationHistory,
+  listClasses,
+  listOwnApplications,
+} from '#operations/reads';
+import { mutations } from '#operations/registry';
 import { scenarios } from '#test/harness/scenarios';
 import { processOn, setStage } from '#test/harness/stage';
+import { done, newKey, readyApplication } from './journey.ts';
+import { agency, applicant, createWorld, type World } from './world.ts';
 
-/** What had to be assumed and had changed is read in a second round: only here. */
-const second = ['BatchGetItem', 'TransactWriteItems', 'BatchGetItem'];
 const exceptions: Record<string, string[]> = {
-  'submission of the other while the one is live': second,
-  'submission after the class was edited': [...second, 'TransactWriteItems'],
-  // Refused after the read.
-  submission: ['BatchGetItem'],
+  // What had to be assumed and had changed is told by the transaction that fails on it: only here.
+  'submission after the class was edited': ['BatchGetItem', 'TransactWriteItems', 'TransactWriteItems'],
+  // What is not there, or not theirs, is said after the read.
   'Wang withdraws what may be his': ['BatchGetItem'],
   'Li changes what may be his': ['BatchGetItem'],
 };
@@ -26,3 +38,49 @@ test.each(scenarios.map((scenario) => [`${scenario.stage.name}: ${scenario.name}
     expect(sent).toEqual(exceptions[scenario.name] ?? ['BatchGetItem', 'TransactWriteItems']);
   },
 );
+
+const li = applicant('li');
+
+/** What each read asks of the table when there is something to find; a list of 100 costs what a list of 2 costs. */
+const reads: Partial<Record<OperationName, [(world: World, ids: string[]) => Promise<unknown>, string[]]>> = {
+  readConversation: [
+    async ({ deps, sent }) => {
+      const begun = done(await startConversation(deps, anonymous, newKey()));
+      sent.length = 0;
+      done(await readConversation(deps, anonymous, StartAnswer.parse(JSON.parse(begun.json))));
+    },
+    ['BatchGetItem'],
+  ],
+  findApplication: [({ deps }, ids) => findApplications(deps, li, ids), ['BatchGetItem', 'BatchGetItem']],
+  listOwnApplications: [
+    async ({ deps }) => done(await listOwnApplications(deps, li, { first: 100 })),
+    ['Query', 'BatchGetItem', 'BatchGetItem'],
+  ],
+  listApplicationHistory: [
+    async ({ deps }, [applicationId = '']) =>
+      done(await listApplicationHistory(deps, li, { applicationId, first: 100 })),
+    ['BatchGetItem', 'Query', 'BatchGetItem'],
+  ],
+  listClasses: [
+    async ({ deps }) => done(await listClasses(deps, anonymous, { category: 'ASSESSOR', first: 100 })),
+    ['Query', 'BatchGetItem'],
+  ],
+  listAgencies: [
+    async ({ deps }) => done(await listAgencies(deps, anonymous, { city: agency.city, first: 100 })),
+    ['Query', 'BatchGetItem'],
+  ],
+  findRuleSets: [async ({ deps }) => findRuleSets(deps), []],
+};
+
+test('every operation of the permission page is counted', () => {
+  const counted = [...scenarios.map(({ operation }) => operation), ...Object.keys(reads)];
+  expect(new Set(counted)).toEqual(new Set([...Object.keys(permissions), ...Object.keys(mutations)]));
+});
+
+test.each(Object.entries(reads))('%s asks as often as it says', async (_, [ask, expected]) => {
+  const world = await createWorld();
+  const ids = [await readyApplication(world, li), await readyApplication(world, li)];
+  world.sent.length = 0;
+  await ask(world, ids);
+  expect(world.sent).toEqual(expected);
+});
