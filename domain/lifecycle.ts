@@ -88,6 +88,8 @@ export function claimed(application: Application, owner: string, now: Date): Res
 /** What an applicant changes; what is not given stays. An agency or a class that was not found is `null`. */
 export interface DraftChange {
   facts?: Facts | undefined;
+  /** Of what was typed: what could not be understood. */
+  misread?: readonly Problem[];
   removeFacts?: readonly string[] | undefined;
   agency?: NonNullable<Application['agency']> | null | undefined;
   trainingClass?: NonNullable<Application['trainingClass']> | null | undefined;
@@ -102,6 +104,7 @@ export function updated(application: Application, change: DraftChange, context: 
   const status = editProblem(application);
   const problems = [
     ...(status ? [status] : []),
+    ...(change.misread ?? []),
     ...facts.problems,
     ...(change.agency === undefined ? [] : agencyProblems(change.agency ?? undefined)),
     ...(change.trainingClass === undefined
@@ -113,8 +116,11 @@ export function updated(application: Application, change: DraftChange, context: 
   const agency = change.agency ?? application.agency;
   const route = change.route ?? (change.agency ? undefined : application.route);
   const { route: _, ...rest } = application;
+  const otherAgency = agency?.id !== application.agency?.id;
   const after: Application = {
     ...rest,
+    // Whoever is recommended by another agency is checked by that agency first (一(六)1), wherever it was returned from.
+    ...(rest.returnedFrom && otherAgency && { returnedFrom: 'AGENCY_REVIEW' }),
     facts: facts.facts,
     evaluation: evaluate(context.ruleSet, facts.facts),
     ...(agency && { agency }),
@@ -147,7 +153,7 @@ function factsAfter(
   for (const [id, value] of Object.entries(change.facts ?? {})) {
     const definition = definitions.get(id);
     if (!definition) {
-      problems.push({ code: 'UNKNOWN_FACT', path: `answers.${id}`, message: '这份申报表里没有这一项。' });
+      problems.push(unknownFact(id));
       continue;
     }
     const problem = checkField(definition, value, today);
@@ -155,9 +161,16 @@ function factsAfter(
     else given.push([id, value]);
   }
   const removed = new Set(change.removeFacts ?? []);
+  // What changed stands unsealed in the audit trail: names of facts only, whatever a caller sends for one.
+  for (const id of removed) if (!definitions.has(id)) problems.push(unknownFact(id));
   const kept = Object.entries(before).filter(([id]) => !removed.has(id));
-  const changed = [...given.map(([id]) => id), ...removed].map((id) => `facts.${id}`);
+  const gone = Object.keys(before).filter((id) => removed.has(id));
+  const changed = [...new Set([...given.map(([id]) => id), ...gone])].map((id) => `facts.${id}`);
   return { facts: Object.fromEntries([...kept, ...given]), changed, problems };
+}
+
+function unknownFact(id: string): Problem {
+  return { code: 'UNKNOWN_FACT', path: `answers.${id}`, message: '这份申报表里没有这一项。' };
 }
 
 /** The agency recommends and stamps (一(六)1); without one nobody makes the first check. */

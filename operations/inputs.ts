@@ -9,11 +9,16 @@ import { Facts } from '#domain/fact';
 export const ClaimApplicationInput = z.object({ code: z.string() });
 export type ClaimApplicationInput = z.infer<typeof ClaimApplicationInput>;
 
-/** Facts given replace those stored, fact by fact; the rest stays. `expectedVersion`: refuse if somebody changed it since. */
+/**
+ * Facts and answers given replace those stored, fact by fact; the rest stays. `answers` are kept as they were typed, for
+ * the idempotency record compares what was sent: read on another day the same words may mean another thing.
+ * `expectedVersion`: refuse if somebody changed it since.
+ */
 export const UpdateApplicationDraftInput = z.object({
   applicationId: z.string(),
   expectedVersion: z.optional(z.number()),
   facts: z.optional(Facts),
+  answers: z.optional(z.array(z.object({ fact: z.string(), texts: z.array(z.string()) }))),
   /** Facts whose stored value is taken away (an optional cell emptied). */
   removeFacts: z.optional(z.array(z.string())),
   agencyId: z.optional(z.string()),

@@ -1,5 +1,8 @@
 import { Route } from '#domain/application';
+import { shanghaiDay } from '#domain/day';
+import { applicationFacts } from '#domain/form';
 import { updated } from '#domain/lifecycle';
+import { readTyped } from '#domain/typed-answer';
 import { agencyRef } from '#store/agencies';
 import { trainingClassRef } from '#store/training-classes';
 import { ApplicationAnswer } from './answers.ts';
@@ -19,7 +22,9 @@ export const updateApplicationDraft = defineApplicationMutation({
     ...(classId === undefined ? [] : [trainingClassRef(classId)]),
   ],
   decide: async ({ snapshot, application, context, input }) => {
-    const { agencyId, classId, facts, removeFacts } = input;
+    const { agencyId, classId, removeFacts } = input;
+    const definitions = new Map(applicationFacts(context.ruleSet).map((each) => [each.id, each]));
+    const typed = readTyped(input.answers ?? [], definitions, shanghaiDay(context.now));
     const route = Route.safeParse(input.route);
     if (input.route !== undefined && !route.success) {
       return refused('VALIDATION', {
@@ -31,7 +36,8 @@ export const updateApplicationDraft = defineApplicationMutation({
     const change = updated(
       application,
       {
-        facts,
+        facts: { ...input.facts, ...typed.facts },
+        misread: typed.problems,
         removeFacts,
         route: route.data,
         agency: agencyId === undefined ? undefined : (snapshot.find(agencyRef(agencyId)) ?? null),

@@ -1,11 +1,9 @@
 import type { ApplicationAnswer } from '#operations/answers';
 import type { UpdateApplicationDraftInput } from '#operations/inputs';
-import type { Outcome } from '#operations/outcome';
 import { updateApplicationDraft } from '#operations/update-application-draft';
-import { AnswerInput, readTyped, type Typed } from './answer.ts';
+import { AnswerInput } from './answer.ts';
 import { ApplicationType, RouteEnum } from './application.ts';
 import { builder } from './builder.ts';
-import type { Context } from './context.ts';
 import { idWithin } from './global-id.ts';
 import { answered, expectedVersionDescription, idempotencyKeyDescription, mutationCost, resultOf } from './mutation.ts';
 
@@ -34,25 +32,6 @@ const Success = builder.objectRef<ApplicationAnswer>('UpdateApplicationDraftSucc
   }),
 });
 
-interface Given {
-  answers?: readonly Typed[] | null | undefined;
-  asked: UpdateApplicationDraftInput;
-  idempotencyKey: string;
-}
-
-/** What cannot be understood is refused before anything is asked of the table. */
-async function update(
-  context: Context,
-  { answers, asked, idempotencyKey }: Given,
-): Promise<Outcome<ApplicationAnswer>> {
-  const { deps, actor } = context;
-  const { facts, problems } = readTyped(context, actor.kind === 'anonymous' ? [] : (answers ?? []));
-  const [first, ...others] = problems;
-  if (first) return { ok: false, refusal: { kind: 'VALIDATION', problems: [first, ...others] } };
-  const input = Object.keys(facts).length === 0 ? asked : { ...asked, facts };
-  return updateApplicationDraft(deps, actor, input, idempotencyKey);
-}
-
 /** An id that is none of this type finds nothing. */
 function reference(typename: string, id: string): string {
   return idWithin(typename, id) ?? '';
@@ -64,17 +43,18 @@ builder.mutationField('updateApplicationDraft', (t) =>
     description: 'Change a draft, or an application returned for correction (修改草稿、补正).',
     complexity: mutationCost,
     args: { input: t.arg({ type: Input, required: true, description: 'What to change.' }) },
-    resolve: (_, { input }, context) => {
+    resolve: (_, { input }, { deps, actor }) => {
       const { applicationId, answers, removeFacts, agencyId, classId, route, expectedVersion, idempotencyKey } = input;
       const asked: UpdateApplicationDraftInput = {
         applicationId: reference('Application', applicationId),
+        ...(answers == null ? {} : { answers }),
         ...(removeFacts == null ? {} : { removeFacts: [...removeFacts] }),
         ...(agencyId == null ? {} : { agencyId: reference('Agency', agencyId) }),
         ...(classId == null ? {} : { classId: reference('TrainingClass', classId) }),
         ...(route == null ? {} : { route }),
         ...(expectedVersion == null ? {} : { expectedVersion }),
       };
-      return answered(update(context, { answers, asked, idempotencyKey }));
+      return answered(updateApplicationDraft(deps, actor, asked, idempotencyKey));
     },
   }),
 );

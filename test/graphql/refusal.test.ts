@@ -73,14 +73,14 @@ test.each(names)('%s with an idempotency key that is none is ValidationError', a
 test.each(names)('%s with a key used for something else before is IdempotencyKeyReusedError', async (name) => {
   const applicationId = await draft();
   const key = newKey();
-  const first = await mutate('UpdateApplicationDraft', input({ applicationId, removeFacts: ['remarks'] }, key));
+  const first = await mutate('UpdateApplicationDraft', input({ applicationId, removeFacts: ['certificateName'] }, key));
   expect(first.__typename).toBe('UpdateApplicationDraftSuccess');
   const again = await mutate(name, input(mutations[name]!(applicationId), key));
   expect(again).toMatchObject({ __typename: 'IdempotencyKeyReusedError', code: 'IDEMPOTENCY_KEY_REUSED' });
 });
 
 test.each<[string, (applicationId: string) => object]>([
-  ['UpdateApplicationDraft', (applicationId) => ({ applicationId, removeFacts: ['remarks'] })],
+  ['UpdateApplicationDraft', (applicationId) => ({ applicationId, removeFacts: ['certificateName'] })],
   ['SubmitApplication', (applicationId) => ({ applicationId })],
   ['WithdrawApplication', (applicationId) => ({ applicationId })],
 ])('%s against a version that has passed is ConflictError', async (name, fields) => {

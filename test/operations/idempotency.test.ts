@@ -25,6 +25,17 @@ test.each([
   expect(await dump(world.client)).toEqual(table);
 });
 
+test('words that mean another thing on another day are still the same request', async () => {
+  const world = await createWorld();
+  const { applicationId } = await writeDraft(world.deps, { actor: li });
+  const input = { applicationId, answers: [{ fact: 'workYears', texts: ['2015年12月参加工作'] }] };
+  const first = await updateApplicationDraft(world.deps, li, input, 'the-same-key');
+  expect(done(first).application.facts.workYears).toBe(10.92);
+  world.clock.now = new Date('2026-12-01T02:00:00Z');
+  expect(await updateApplicationDraft(world.deps, li, input, 'the-same-key')).toEqual(first);
+  expect(done(await updateApplicationDraft(world.deps, li, input, 'another-key')).application.facts.workYears).toBe(11);
+});
+
 test('another body under the same key is refused, another operation too', async () => {
   const world = await createWorld();
   const { applicationId } = await writeDraft(world.deps, { actor: li });
