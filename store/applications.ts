@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Application } from '#domain/application';
+import { codeOf } from '#domain/occupations';
 import { put, type Write } from './commit.ts';
 import { ChainHead } from './events.ts';
 import type { Ref } from './read.ts';
@@ -14,6 +15,7 @@ export const ApplicationRow = z.object({
   ...open,
   /** Needed by those who route and count without opening anything. */
   city: z.optional(z.string()),
+  /** Codes alone: the 工种 behind a code are words that a person typed, and stay sealed. */
   occupations: z.optional(z.array(z.string())),
   dataKey: DataKey,
   personal: Bytes,
@@ -48,7 +50,7 @@ export function applicationWrite({ application, key: dataKey, chain }: OpenAppli
   return put(ref, {
     ...open,
     ...(typeof facts.city === 'string' && { city: facts.city }),
-    ...(Array.isArray(facts.occupations) && { occupations: facts.occupations }),
+    ...(Array.isArray(facts.occupations) && { occupations: [...new Set(facts.occupations.map(codeOf))] }),
     dataKey: dataKey.stored,
     personal: dataKey.seal(ref, 'personal', { facts, evaluation, consent }),
     chain,

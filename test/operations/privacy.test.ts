@@ -60,8 +60,10 @@ test('no ID number, phone, name, address or free words lie anywhere in the table
   const code = answer.application.claimCode!;
   const { application } = done(await claimApplication(world.deps, owner, { code }, newKey()));
   await choose(world, owner, { applicationId: application.id, category: 'ASSESSOR' });
-  const facts = { workplace: '金丝雀机械厂' };
+  const facts = { workplace: '金丝雀机械厂', occupations: [`6-31-01-03:${person.name}${person.phone}`] };
   done(await updateApplicationDraft(world.deps, owner, { applicationId: application.id, facts }, newKey()));
+  const misused = { applicationId: application.id, removeFacts: [person.idNumber, person.name] };
+  expect((await updateApplicationDraft(world.deps, owner, misused, newKey())).ok).toBe(false);
   const withdrawal = { applicationId: application.id, reason: `我是${person.name}，电话${person.phone}` };
   done(await withdrawApplication(world.deps, owner, withdrawal, newKey()));
 
