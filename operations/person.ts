@@ -17,10 +17,10 @@ export function eventActor(seal: Seal, actor: Actor): EventActor {
 export function targetOf(
   seal: Seal,
   actor: Actor,
-  application: Pick<Application, 'owner' | 'status' | 'agency'>,
+  application: Pick<Application, 'owner' | 'agency' | 'routing'>,
 ): Target {
   const own = actor.kind === 'person' && application.owner === personRef(seal, actor.subject);
-  const { agency } = application;
-  // A draft is nobody's work yet.
-  return application.status === 'DRAFT' || !agency ? { own } : { own, agency: agency.id, city: agency.city };
+  const { agency, routing } = application;
+  // What was never handed in is nobody's work; and the city is the one that reviews, not the one the agency stands in.
+  return routing ? { own, agency: agency?.id, city: routing.reviewCentre } : { own };
 }

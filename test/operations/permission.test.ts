@@ -10,7 +10,7 @@ import { submitApplication } from '#operations/submit-application';
 import { updateApplicationDraft } from '#operations/update-application-draft';
 import { withdrawApplication } from '#operations/withdraw-application';
 import { codesOf, done, newKey, readyApplication } from './journey.ts';
-import { applicant, createWorld, type World, writeDraft } from './world.ts';
+import { agency, applicant, createWorld, type World, writeAgency, writeDraft } from './world.ts';
 
 const li = applicant('li');
 const person = (role: Role, office: { organisation?: string; city?: string } = {}): Actor => ({
@@ -138,6 +138,39 @@ test('a history is seen by the offices that the application lies with, once it w
   expect(await sees(person('city', { city: '510100' }))).toBe(true);
   expect(await sees(person('city', { city: '510700' }))).toBe(false);
   expect(await sees(person('auditor'))).toBe(true);
+});
+
+test('the city that sees a history is the one that reviews: staff of HR departments stand under no agency', async () => {
+  const world = await createWorld();
+  const more = { supervisorSource: 'HR_DEPARTMENT', city: '510700' };
+  const applicationId = await readyApplication(world, li, 'QUALITY_SUPERVISOR', more);
+  done(await submitApplication(world.deps, li, { applicationId }, newKey()));
+  const sees = async (actor: Actor) =>
+    (await listApplicationHistory(world.deps, actor, { applicationId, first: 1 })).ok;
+  expect(await sees(person('city', { city: '510700' }))).toBe(true);
+  expect(await sees(person('city', { city: '510100' }))).toBe(false);
+});
+
+test('what the province reviews is not the work of the city in which its agency stands (一(六)1)', async () => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li, 'SENIOR_ASSESSOR');
+  await writeAgency(world.deps, { ...agency, id: 'provincial', kind: 'PROVINCIAL' });
+  done(await updateApplicationDraft(world.deps, li, { applicationId, agencyId: 'provincial' }, newKey()));
+  const { application } = done(await submitApplication(world.deps, li, { applicationId }, newKey()));
+  expect(application.routing?.reviewCentre).toBe('510000');
+  const sees = async (actor: Actor) =>
+    (await listApplicationHistory(world.deps, actor, { applicationId, first: 1 })).ok;
+  expect(await sees(person('city', { city: '510100' }))).toBe(false);
+  expect(await sees(person('agency', { organisation: 'provincial' }))).toBe(true);
+  expect(await sees(person('province'))).toBe(true);
+});
+
+test("a draft that was withdrawn before it was handed in was nobody else's work", async () => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li);
+  done(await withdrawApplication(world.deps, li, { applicationId }, newKey()));
+  for (const actor of [person('agency', { organisation: 'agency-1' }), person('city', { city: '510100' })])
+    expect(codesOf(await listApplicationHistory(world.deps, actor, { applicationId, first: 1 }))[0]).toBe('NOT_FOUND');
 });
 
 test('staff without the applicant role change nothing', async () => {
