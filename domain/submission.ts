@@ -114,7 +114,7 @@ function needsNoAgency({ category, facts }: Pick<Application, 'category' | 'fact
 export function submitted(application: Application, check: SubmissionCheck, now: Date): Change {
   const at = now.toISOString();
   const { returnedFrom, ...rest } = application;
-  const status = returnedFrom ?? (needsNoAgency(application) ? 'CENTRE_REVIEW' : 'AGENCY_REVIEW');
+  const status = needsNoAgency(application) ? 'CENTRE_REVIEW' : (returnedFrom ?? 'AGENCY_REVIEW');
   const after = { ...rest, status, evaluation: check.evaluation, submittedAt: at, updatedAt: at };
   return {
     application: { ...after, ...(check.routing && { routing: check.routing }) },

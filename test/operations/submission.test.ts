@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Category } from '#domain/category';
 import { findApplication, listApplicationHistory, listOwnApplications } from '#operations/reads';
 import { submitApplication } from '#operations/submit-application';
@@ -8,7 +8,17 @@ import { applicationRef, applicationWrite, openApplication } from '#store/applic
 import { commit } from '#store/commit';
 import { read } from '#store/read';
 import { codesOf, done, newKey, readyApplication } from './journey.ts';
-import { applicant, createWorld, openClass, type World, writeClass, writeDraft } from './world.ts';
+import {
+  agency,
+  applicant,
+  began,
+  createWorld,
+  openClass,
+  type World,
+  writeAgency,
+  writeClass,
+  writeDraft,
+} from './world.ts';
 
 const li = applicant('li');
 
@@ -59,16 +69,37 @@ test('an answer changed to one that fails the conditions makes it not eligible, 
   expect(outcome.ok ? [] : outcome.refusal.problems.map(({ clause }) => clause)).toContain('一(三)3');
 });
 
-test.each([
+const edges: [string, string, string[]][] = [
   ['2026-11-01T00:00:00+08:00', 'the first second of the first day', []],
   ['2026-10-31T23:59:59+08:00', 'a second before', ['VALIDATION', 'REGISTRATION_NOT_OPEN']],
   ['2026-11-30T23:59:59+08:00', 'the last second of the closing day', []],
   ['2026-12-01T00:00:00+08:00', 'a second after', ['VALIDATION', 'REGISTRATION_CLOSED']],
-])('at %s (%s) the window of the class decides', async (at, _, expected) => {
-  const world = await createWorld();
-  const applicationId = await readyApplication(world, li);
-  world.clock.now = new Date(at);
-  expect(codesOf(await submitApplication(world.deps, li, { applicationId }, newKey()))).toEqual(expected);
+];
+
+describe.each([
+  ['UTC', 0],
+  ['Asia/Shanghai', -480],
+  ['America/Los_Angeles', 480],
+])('on a machine in %s', (zone, offset) => {
+  const before = process.env.TZ;
+  beforeAll(() => {
+    process.env.TZ = zone;
+  });
+  afterAll(() => {
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  });
+
+  test.each(edges)('at %s (%s) the window of the class decides', async (at, _, expected) => {
+    expect(began.getTimezoneOffset()).toBe(offset);
+    const world = await createWorld();
+    const applicationId = await readyApplication(world, li);
+    world.clock.now = new Date(at);
+    const view = await findApplication(world.deps, li, applicationId);
+    const action = view?.allowedActions.find((each) => each.action === 'submitApplication');
+    expect(action?.because.map(({ code }) => code)).toEqual(expected.slice(1));
+    expect(codesOf(await submitApplication(world.deps, li, { applicationId }, newKey()))).toEqual(expected);
+  });
 });
 
 test('a class whose registration was shortened after it was chosen is looked at again', async () => {
@@ -157,14 +188,18 @@ test('a class of another centre is refused with the clause (一(二)2)', async (
 });
 
 /** Nothing returns an application yet: its row is written as a return will leave it. */
-async function returned(world: World, applicationId: string): Promise<void> {
+async function returned(
+  world: World,
+  applicationId: string,
+  returnedFrom: 'AGENCY_REVIEW' | 'CENTRE_REVIEW' = 'CENTRE_REVIEW',
+): Promise<void> {
   const ref = applicationRef(applicationId);
   const snapshot = await read(world.deps.store, [ref]);
   const opened = await openApplication(world.deps.seal, applicationId, snapshot.find(ref)!);
   const application = {
     ...opened.application,
     status: 'RETURNED' as const,
-    returnedFrom: 'CENTRE_REVIEW' as const,
+    returnedFrom,
   };
   await commit(world.deps.store, snapshot, [applicationWrite({ ...opened, application })]);
 }
@@ -185,4 +220,27 @@ test('what was returned goes back to the stage that returned it, and keeps or mo
   done(await updateApplicationDraft(world.deps, li, { applicationId: first, classId: 'later' }, newKey()));
   expect(await submit(first)).toBe('CENTRE_REVIEW');
   expect(await submit(second)).toBe('AGENCY_REVIEW');
+});
+
+test('what was returned by a centre and is then recommended by another agency is checked by that agency first (一(六)1)', async () => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li);
+  done(await submitApplication(world.deps, li, { applicationId }, newKey()));
+  await returned(world, applicationId);
+  await writeAgency(world.deps, { ...agency, id: 'agency-2' });
+  done(await updateApplicationDraft(world.deps, li, { applicationId, agencyId: 'agency-2' }, newKey()));
+  const { application } = done(await submitApplication(world.deps, li, { applicationId }, newKey()));
+  expect(application).toMatchObject({ status: 'AGENCY_REVIEW', agency: { id: 'agency-2' } });
+});
+
+test('what its agency returned goes to the centre once it needs no agency any more (二(一)1)', async () => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li, 'QUALITY_SUPERVISOR');
+  done(await submitApplication(world.deps, li, { applicationId }, newKey()));
+  await returned(world, applicationId, 'AGENCY_REVIEW');
+  const facts = { supervisorSource: 'HR_DEPARTMENT', city: '510100' };
+  done(await updateApplicationDraft(world.deps, li, { applicationId, facts }, newKey()));
+  expect(done(await submitApplication(world.deps, li, { applicationId }, newKey())).application.status).toBe(
+    'CENTRE_REVIEW',
+  );
 });
