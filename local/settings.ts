@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
@@ -58,15 +58,19 @@ export function environmentOf(settings: Settings, issuer: string): Record<string
   };
 }
 
-/** Made at the first start and kept beside the data that only they open. */
+/** Made at the first start and kept beside the data that only they open: written where there are none, never over any. */
 function keysIn(directory: string): z.infer<typeof Keys> {
   const file = join(directory, 'keys.json');
+  if (!existsSync(file)) {
+    const made = { sealKey: randomBytes(32).toString('base64'), lookupKey: randomBytes(32).toString('base64') };
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(file, JSON.stringify(made), { mode: 0o600, flag: 'wx' });
+  }
   try {
     return Keys.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    const made = { sealKey: randomBytes(32).toString('base64'), lookupKey: randomBytes(32).toString('base64') };
-    mkdirSync(directory, { recursive: true });
-    writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
-    return made;
+    throw new Error(
+      `${file} cannot be read, and without its keys nothing in ${directory} can be opened: put it right, or remove the folder to begin anew`,
+    );
   }
 }
