@@ -153,7 +153,7 @@ function claimWords(application: CreatedApplication | undefined): Reply[] {
   return [
     {
       kind: 'SAY',
-      text: `认领码：${application.claimCode}。请在 7 天内登录后输入这个认领码，草稿就归到您名下。认领码只在这里显示这一次，请先抄下来，不要告诉别人。`,
+      text: `领取码：${application.claimCode}。请在 7 天内登录后输入这个领取码，草稿就归到您名下。领取码只在这里显示这一次，请先抄下来，不要告诉别人。`,
     },
   ];
 }
