@@ -7,9 +7,16 @@ import type { ReadingContext } from './understanding.ts';
 export type Amount = { value: number } | { doubt: string };
 
 const none =
-  /^(?:我)?(?:真的|确实|就|本来|还|都|从来|从|一直|暂时|目前|现在|压根|根本|基本)*(?:没有?|没得|莫得|木有|无|未|不曾|没的)(?:实际|正式|独立)?(?:做|干|参加|参与|考评|考核|评|从事|教|当|搞|弄|上|担任|有|开始|经历|接触|考)*(?:过|教书|教学|考评|经验|经历|书|课|年限|次数|工作|开始|呢|的|了|得)*$/u;
+  /^(?:我)?(?:真的|确实|就|本来|还|都|从来|从|一直|暂时|目前|现在|压根|根本|基本)*(?:没有?|没得|莫得|木有|无|未|不曾|没的)(?:实际|正式|独立)?(?:来|去)?(?:做|干|带|执考|监考|参加|参与|考评|考核|评|从事|教|当|搞|弄|上|担任|有|开始|经历|接触|考)*(?:过|教书|教学|考评|考核|学生|徒弟|班|经验|经历|书|课|年限|次数|工作|开始|呢|的|了|得)*$/u;
 const notOnce =
   /(?:一(?:次|回|场|天|日|趟|节课?)|半(?:次|回|天)|零(?:次|回|年)|0(?:次|回|年))(?:都|也)?(?:还)?(?:没|莫|未|不曾|木)|^(?:零|0|〇)(?:次|回|年|场|个)?$/u;
+/** 一个月一次, 一年三回: how often, not how many. 三番五次 and 一次性 are turns of phrase. */
+const rate = new RegExp(
+  `(?:[一半每1]|${numeralPattern})个?(?:年|月|季度?|周|星期|礼拜|学期|天)(?:都|就|才|要|去|搞|做|参加|考评|安排|轮到)*(?:一|1)(?:次|回|场|趟)|(?:[一半每1]|平均)个?(?:年|月|季度?|周|星期|礼拜|学期|天)(?:都|就|才|要|去|搞|做|参加|考评|安排|有)*(?:${numeralPattern})(?:次|回|场|趟)`,
+  'u',
+);
+const phrase =
+  /三番[五两]次|[五两]次三番|一次性|一次(?:次|又一次)|[一两]回生|三天两头|一而再|头一[次回]|[一1][次回]过(?:关|的|了)?$|[一1][次回]就过/u;
 const started = /刚(?:开始|入行|拿|考|进|起步|接触)|才开始/u;
 
 function nothing(clauses: readonly Clause[]): boolean {
@@ -37,7 +44,7 @@ function bareNumber(text: string): Amount | undefined {
 
 /** 2018年3月开始: counted to today in months; a year alone leaves a whole year open, and is asked about. */
 function since(text: string, context: ReadingContext): Amount | undefined {
-  if (!/开始|起|入行|至今|到现在|到今天|以来|进厂|参加工作/u.test(text)) return undefined;
+  if (!/开始|起(?!来)|入行|至今|到现在|到今天|以来|进厂|参加工作/u.test(text)) return undefined;
   const months = [...text.matchAll(/((?:19|20)\d{2}|去年|前年|今年|\d{2}(?=年\d))年?(?:的)?(1[0-2]|0?[1-9])月/gu)];
   const [only] = months;
   if (only === undefined || months.length > 1)
@@ -86,6 +93,9 @@ function read(text: string, find: typeof durationsIn, context?: ReadingContext):
 function withCorrection(text: string, reader: (text: string) => Amount): Amount {
   // 6 年 and 七 年 半 are typed with blanks; 五点五 is read as 5.5.
   const normal = normalise(text)
+    .replace(/[,，]?(?:一次|一回|一年)?不多(?:也)?(?:一次|一回|一年)?不少/gu, '')
+    // 每期都去，去了14次: the second clause has the number.
+    .replace(new RegExp(`每[^,，]{1,3}都[^,，]{0,8}[,，](?=[^,，]{0,8}了${numeralPattern}[次回场])`, 'gu'), '')
     .replace(/(?<=[\d\p{Script=Han}])\s(?=[年次回月半多个场])/gu, '')
     .replace(new RegExp(`(${numeralPattern})点(${numeralPattern})(?=年|$)`, 'gu'), (all, whole, part) => {
       const number = readNumeral(String(whole));
@@ -110,9 +120,11 @@ export function readYears(text: string, context: ReadingContext): Amount {
 export function readCount(text: string): Amount {
   const amount = withCorrection(text, (each) => {
     if (notOnce.test(each)) return { value: 0 };
+    if (phrase.test(each)) return { doubt: 'UNSURE' };
     const partly =
-      /(?:去年|今年|前年|上半年|下半年|上个?月|这个?月|本月|每(?!次|场|回|趟))/u.test(each) &&
-      !/一共|总共|合计|总计|加起来|累计|共/u.test(each);
+      rate.test(each) ||
+      (/(?:去年|今年|前年|上半年|下半年|上个?月|这个?月|本月|每(?!次|场|回|趟))/u.test(each) &&
+        !/一共|总共|合计|总计|加起来|累计|共|至今|以来|到(?:现在|今天|目前|今年)/u.test(each));
     return partly ? { doubt: 'ONE_PERIOD' } : read(each, timesIn);
   });
   if ('value' in amount && !Number.isInteger(amount.value)) return { doubt: 'NOT_WHOLE' };

@@ -33,6 +33,7 @@ const reasons: Readonly<Record<string, string>> = {
   NOT_WHOLE: '次数应是整数。',
   IMPLAUSIBLE: '这个数太大了，请核对。',
   ONE_PERIOD: '请说一共有多少次，不是某一段时间的。',
+  LETTER_INSIDE: '号码里像有字母（O、I），请核对后填数字。',
   MASKED: '号码被遮住了，请填完整的。',
   AMBIGUOUS_EDUCATION: '这样说可能是好几种文化程度。',
   WORKPLACE: '这像是工作的地方，请说您本人的学历。',

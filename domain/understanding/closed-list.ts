@@ -50,11 +50,14 @@ export function educationMentions(clauses: readonly Clause[]): Mention<Education
     const [before, after] = [text.slice(0, mention.start), text.slice(mention.end)];
     if (/^(?:院校|学校|学院|老师|教师|里|教了|教书|教|上班|工作|任教|任职|当|的?(?:学生|老师|教师|实训))/u.test(after))
       return [];
+    if (/教(?:过|了|的)[^,]{0,5}$|(?<![成职宗])教$/u.test(before)) return [];
     if (workplace.test(before) && /教|上班|工作|任职/u.test(after)) return [];
     const next = clauses[mention.clause + 1]?.text ?? '';
     const isOfNext = mentionsIn([{ text: next, asked: false, ofOthers: false }], educationWords).length > 0;
     const open =
-      unfinished.test(text) ||
+      (unfinished.test(text) &&
+        !(/(?:读|念|上)完?了?(?:个)?$/u.test(before) && /(?:读|念|上)完/u.test(before)) &&
+        !/^(?:读|念|上)完|^毕业/u.test(after)) ||
       (!isOfNext &&
         /^(?:但是?|不过|可惜)?(?:我)?(?:还)?(?:没(?:有)?(?:毕业|读完|念完|拿到)|肄业|结业|辍学|退学|在读|未毕业)/u.test(
           next,
@@ -72,7 +75,7 @@ function upgraded(text: string): string {
 
 export function readEducation(text: string): Chosen<Education> {
   const normal = upgraded(corrected(normalise(text)).text);
-  if (/以上|以下|相当于|同等学力/u.test(normal)) return { doubt: 'UNSURE' };
+  if (/以上|以下|相当于|同等学力|至少|起码|最少|不低于/u.test(normal)) return { doubt: 'UNSURE' };
   const clauses = clausesOf(normal);
   const settled = settle(educationMentions(clauses));
   const values = settled.values.filter(isCode).toSorted((one, other) => educationRank(other) - educationRank(one));
@@ -97,13 +100,19 @@ const statusWords = lexiconOf(politicalStatuses, [
 export function statusMentions(
   clauses: readonly Clause[],
 ): ReturnType<typeof mentionsIn<(typeof politicalStatuses)[number]['code'] | Unclear>> {
-  return mentionsIn(clauses, statusWords);
+  // 群众反映很好 speaks of other people.
+  return mentionsIn(clauses, statusWords).filter(
+    (mention) =>
+      !/^(?:们|反[映应]|评价|满意|路线|工作|基础|服务|代表|组织|来访|办事|都?说|夸|意见|生活|需求|会议?|大会|活动)/u.test(
+        clauses[mention.clause]?.text.slice(mention.end) ?? '',
+      ),
+  );
 }
 
 export function readPoliticalStatus(text: string): Chosen<(typeof politicalStatuses)[number]['code']> {
   // Who was a probationary member and 转正 is a member now.
   const normal = corrected(normalise(text)).text.replace(
-    /(?:中共)?预备党员(?=.*(?<!没|未|没有|还没)转正(?!的?时))/gu,
+    /(?:中共)?(?:预备党员|预备期)(?:已经|早就|都)*(?:过了|满了|结束了|转正了)|(?:中共)?预备党员(?=.*(?<!没|未|没有|还没)转正(?!的?时))/gu,
     '',
   );
   const clauses = clausesOf(normal);

@@ -113,7 +113,10 @@ function readNormal(text: string, { today }: ReadingContext): DayReading {
 /** A day in any usual form as `yyyy-mm-dd`; without day, month or year it is asked for, never made up. */
 export function readDay(text: string, context: ReadingContext): DayReading {
   const taken = corrected(
-    normalise(text).replace(/(?<=[年月\d])\s+(?=[\d日号月])(?=\S*[年月日号])|(?<=\d)\s+(?=[年月日号])/gu, ''),
+    normalise(text).replace(
+      /(?<=[年月])\s+(?=[\d零〇一二三四五六七八九十])|(?<=[\d零〇一二三四五六七八九十])\s+(?=[年月日号])/gu,
+      '',
+    ),
   );
   if (taken.before !== undefined) return correctedDay(taken.before, taken.text, context);
   return readNormal(taken.text, context);

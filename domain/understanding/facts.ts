@@ -1,127 +1,13 @@
 import type { Facts, FactValue } from '#domain/fact';
-import { educationRank } from '#domain/vocabulary/education';
-import { skillLevelRank } from '#domain/vocabulary/skill-level';
-import { titleLevelRank } from '#domain/vocabulary/title-level';
+import { doubted, educationIn, skillIn, sure, titleIn } from './attainment.ts';
 import { findCity } from './city.ts';
 import { type Clause, clausesOf } from './clause.ts';
-import { educationMentions, findEthnicity, isCode, readEthnicity, statusMentions } from './closed-list.ts';
+import { findEthnicity, isCode, readEthnicity, statusMentions } from './closed-list.ts';
 import { type Finding, holdingsIn } from './holding.ts';
-import { isLevel } from './level.ts';
-import { type Mention, settle } from './mention.ts';
 import { normalise } from './normalise.ts';
 import { readEmail, readIdentity, readName, readPhone } from './personal.ts';
-import { readSkillLevel, skillMentions } from './skill.ts';
-import { readTitleLevel, titleMentions } from './title.ts';
 import { findProjects, isCodeItem, tradeMentions } from './trade.ts';
 import type { ReadingContext } from './understanding.ts';
-
-const doubtWords: Readonly<Record<string, string>> = {
-  SEVERAL: '说了不止一个',
-  UNSURE: '说得不确定',
-  NOT_YET: '还没有拿到',
-  NO_LONGER: '可能已经不是现在的情况',
-  AMBIGUOUS_LEVEL: '可能是技能等级，也可能是职称',
-  AMBIGUOUS_EDUCATION: '文化程度说得不具体',
-  FOR_REVIEWER: '能否对应职称由审核人员认定',
-  NOT_IN_LIST: '表上没有这一项',
-  AMBIGUOUS_PLACE: '地名不止一处',
-  OUTSIDE_SICHUAN: '不在四川',
-};
-
-function doubted(fact: string, doubt: string | undefined): Finding[] {
-  const why = doubtWords[doubt ?? ''];
-  return why === undefined ? [] : [{ fact, why }];
-}
-
-/** What is wished for or asked about is not held: 报车工的考评员 says nothing of 车工 as a certificate. */
-function sure<T>(mentions: readonly Mention<T>[]): Mention<T>[] {
-  return mentions.filter((mention) => mention.standing === 'ASSERTED');
-}
-
-const levelContext = /技能|等级|职业资格|证|鉴定|工|师|员|[/(]/u;
-
-/** In a longer message a bare 三级 or 技师 needs a trade or the word 等级 beside it. */
-function isPlainLevel(mention: Mention<unknown>, clauses: readonly Clause[]): boolean {
-  const text = clauses[mention.clause]?.text ?? '';
-  const before = text.slice(0, mention.start);
-  if (mention.words === '技师')
-    return (
-      /(?:工|员|师|调)(?:种)?(?:的)?$/u.test(before.replace(/(?:医师|护师|药师)$/u, '')) ||
-      /(?:二级[/( ]?)$/u.test(before)
-    );
-  if (/^(?:等级)?[一二三四五1-5iv壹贰叁]+级?$/u.test(mention.words))
-    return (
-      levelContext.test(before) ||
-      /^(?:[/(]?(?:技师|高级工|高级技师|中级工|初级工|证|职业资格))|^(?:的)?[\p{Script=Han}]{1,6}(?:工|员|师)/u.test(
-        text.slice(mention.end),
-      )
-    );
-  return true;
-}
-
-function skillIn(text: string): Finding[] {
-  const { clauses, mentions } = skillMentions(text);
-  const settled = settle(mentions);
-  const held = sure(mentions).filter((mention) => isLevel(mention.value));
-  const plain = held.filter((mention) => isPlainLevel(mention, clauses));
-  const [best] = plain
-    .flatMap(({ value }) => (isLevel(value) ? [value] : []))
-    .toSorted((one, other) => skillLevelRank(other) - skillLevelRank(one));
-  if (best !== undefined) return [{ fact: 'skillLevel', value: best }];
-  if (held.length > 0) return doubted('skillLevel', 'AMBIGUOUS_LEVEL');
-  if (/(?:没|莫|无)(?:有|得)?.{0,4}(?:技能|职业资格|等级)证/u.test(text)) {
-    const read = readSkillLevel(text);
-    return 'value' in read && read.value === 'NONE' ? [{ fact: 'skillLevel', value: 'NONE' }] : [];
-  }
-  const unclear = settled.values.find((value) => !isLevel(value));
-  if (unclear !== undefined && !isLevel(unclear)) return doubted('skillLevel', unclear.doubt);
-  return mentions.some((mention) => isLevel(mention.value)) ? doubted('skillLevel', settled.doubt) : [];
-}
-
-/** Posts that are also the lowest titles (技术员, 护士) count as titles only beside 职称. */
-function isPost(mention: Mention<unknown>, clauses: readonly Clause[]): boolean {
-  const text = clauses[mention.clause]?.text ?? '';
-  return (
-    /^(?:技术员|管理员|护士|会计员|记者|编辑|医师|药师|技士|统计员|实验员|农技员|教授|会计师)$/u.test(mention.words) &&
-    mention.value !== 'FULL_SENIOR' &&
-    !/职称|评/u.test(text)
-  );
-}
-
-function titleIn(text: string, clauses: readonly Clause[]): Finding[] {
-  const mentions = titleMentions(clauses);
-  const levels = sure(mentions)
-    .filter((mention) => !isPost(mention, clauses))
-    .flatMap(({ value }) => (isLevel(value) ? [value] : []));
-  const [best] = levels.toSorted((one, other) => titleLevelRank(other) - titleLevelRank(one));
-  if (best !== undefined) return [{ fact: 'titleLevel', value: best }];
-  if (/职称/u.test(text)) {
-    const own = clauses.filter((clause) => /职称/u.test(clause.text) && !clause.ofOthers && !clause.asked);
-    if (
-      own.some(
-        (clause) =>
-          'value' in readTitleLevel(clause.text) && JSON.stringify(readTitleLevel(clause.text)).includes('NONE'),
-      )
-    ) {
-      return [{ fact: 'titleLevel', value: 'NONE' }];
-    }
-  }
-  const named = mentions.filter(
-    (mention) => isLevel(mention.value) || (!isLevel(mention.value) && mention.value.doubt === 'FOR_REVIEWER'),
-  );
-  const [first] = named;
-  if (first === undefined) return [];
-  return isLevel(first.value) ? doubted('titleLevel', settle(named).doubt) : doubted('titleLevel', first.value.doubt);
-}
-
-function educationIn(clauses: readonly Clause[]): Finding[] {
-  const mentions = educationMentions(clauses);
-  const levels = sure(mentions).flatMap(({ value }) => (isCode(value) ? [value] : []));
-  const [best] = levels.toSorted((one, other) => educationRank(other) - educationRank(one));
-  if (best !== undefined) return [{ fact: 'education', value: best }];
-  const [first] = mentions;
-  return first === undefined || !isCode(first.value) ? [] : doubted('education', settle(mentions).doubt);
-}
 
 function statusIn(clauses: readonly Clause[]): Finding[] {
   const mentions = statusMentions(clauses);
@@ -205,6 +91,11 @@ function projectsIn(text: string): Finding[] {
 }
 
 const longest = 2000;
+/** 人社局说…，真的假的; 具有大专以上学历，这个条件严不严: the rule is spoken of, not the person. */
+const quotes =
+  /真的假的|真的还是假的|是真的(?:吗|嘛|么|不|[?])|(?:条件|要求|规定|标准|门槛)(?:是)?(?:.不.|是不是|合不合理|咋|怎么|啥子?意思|什么意思|算不算|变了|改了|[^,，。]{0,3}[吗?？])/u;
+const reported =
+  /[^,，。;；!?！？\n]*(?:人社局|职鉴中心|文件|通知|公告|规定|政策|条款|群里|网上|官网)(?:里|上|头|的)*(?:都)?(?:说|写|讲|要求|规定|明确)(?!的?我)[^,，。;；!?！？\n]*/gu;
 
 /**
  * Several facts out of one free message. Only what is said of the person, as held now, and beyond doubt; what was heard
@@ -215,7 +106,8 @@ export function readFacts(
   text: string,
   context: ReadingContext,
 ): { facts: Facts; unsure: { fact: string; why: string }[] } {
-  const { findings: personal, rest } = personalIn(text.slice(0, longest), context);
+  const { findings: personal, rest: said } = personalIn(text.slice(0, longest), context);
+  const rest = quotes.test(said) ? '' : said.replace(reported, '');
   const clauses = clausesOf(rest);
   const findings = [
     ...personal,

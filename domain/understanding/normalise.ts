@@ -32,14 +32,16 @@ function signs(text: string): string {
 }
 
 /**
- * The one form in which every reader sees a text: folded, simplified, without emoji and quotation marks, blanks single.
- * Normalising twice changes nothing.
+ * The one form in which every reader sees a text: folded, simplified, without emoji and quotation marks, blanks single
+ * and none between characters typed one by one (成 都 市). Normalising twice changes nothing.
  */
 export function normalise(text: string): string {
   return signs(fold(text))
     .replace(/["'“”‘’「」『』《》〈〉【】[\]`*#]/gu, '')
     .replace(/~(?=\s*[\d一二两三四五六七八九十])/gu, '-')
     .replace(/[\s\u00a0]+/gu, ' ')
+    .replace(/(?<!\S)\p{Script=Han}(?: \p{Script=Han}(?!\S))+/gu, (spaced) => spaced.replaceAll(' ', ''))
+    .replace(/(?<=高级|中级|初级|助理|主任) (?=工程师|技师|技工|工(?!程)|讲师|教师|经济师|会计师|考评员)/gu, '')
     .trim();
 }
 

@@ -35,7 +35,8 @@ const digits: Readonly<Record<string, number>> = {
 const units: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 
 /** What a number may be written with; `o` stands for 〇 only among Chinese digits. */
-export const numeralPattern = '(?:\\d+(?:\\.\\d+)?|[零〇○一二两三四五六七八九十百千廿卅俩仨壹贰叁肆伍陆柒捌玖拾佰幺])+';
+export const numeralPattern =
+  '(?:\\d(?:\\.(?=\\d))?|[零〇○一二两三四五六七八九十百千廿卅俩仨壹贰叁肆伍陆柒捌玖拾佰幺])+';
 
 /** 二〇一九, 一九: digit by digit, as years and numbers are read. */
 export function spelled(text: string): string {

@@ -11,11 +11,11 @@ export interface Quantity {
 
 const N = numeralPattern;
 const durations = new RegExp(
-  `(?<lead>第|前|近|约|快|上|成|小|大|好几|几)?(?<n>${N}|半|几|好几|好多|多|数|若干|许多|很多|无数)(?<more>多|余|来|几|把|好几)?(?:个)?(?:(?<year>年头|周年|整年|学年|年|载)(?<half>半)?(?:[零又加]?(?<m>${N})(?:个半?|来个)?月)?|(?<month>个半月|月))(?<tail>多|余|有余|出头|以上|之上|往上|开外|打上|不止|有多|还多|\\+|几|把|来)?(?<back>前|后|制|级|生|底|初|中|度|份)?`,
+  `(?<lead>第|前|近|约|快|块(?=[\\d一二三四五六七八九十])|上|成|小|大|好几|几)?(?<n>${N}|半|几|好几|好多|多|数|若干|许多|很多|无数)(?<more>多|余|来|几|把|好几)?(?:个)?(?:(?<year>年头|周年|整年|学年|年|载)(?<half>半)?(?:[零又加]?(?<m>${N})(?:个半?|来个)?月)?|(?<month>个半月|月))(?<tail>多|余|有余|出头|以上|之上|往上|开外|打上|不止|有多|还多|\\+|几|把|来)?(?<back>前|后|制|级|生|底|初|中|度|份)?`,
   'gu',
 );
 const times = new RegExp(
-  `(?<lead>第|前|近|约|快|上|成|小|头|负|几|好几|数|-)?(?<n>${N}|几|好几|好多|多|数|若干|许多|很多|无数)(?<more>多|余|来|几|把|好几)?(?<unit>次|回|场次?|批次?|趟|期|轮|届|遍|道|人次|个批次|个场次|个(?=$|[了的啊]))(?<tail>多|以上|之上|往上|开外|打上|不止|还多|半|\\+)?`,
+  `(?<lead>第|前|近|约|快|上|成|小|头|负|几|好几|(?<![次回])数|-)?(?<n>${N}|几|好几|好多|多|数|若干|许多|很多|无数)(?<more>多|余|来|几|把|好几)?(?<unit>次|回|场次?|批次?|趟|期|轮|届|遍|道|人次|个批次|个场次|个(?=$|[了的啊]))(?<tail>多|以上|之上|往上|开外|打上|不止|还多|半|\\+)?`,
   'gu',
 );
 
@@ -66,9 +66,12 @@ const range = new RegExp(
   'u',
 );
 
+/** Turns of phrase made of numbers. */
+const idiom = /一年半载|[一三两][年五][五两]载|十年八载|三年五载/u;
+
 /** Words around a number that say it is not the number. */
 const vague =
-  /年把|个把|零几|快(?!递|餐|乐|修)|将近|接近|差不多|大概|大约|约摸|可能|估计|应该|好像|记不|不到|不足|不满|未满|没满|没到|没得(?=\S*\d)|差|几乎|最多|顶多|至多|不超过|不大于|少于(?<!不少于)|也许|或许|左右|上下|前后(?!加|一?共|总)|样子|光景|吧|以内|以下|之内|之间|内|还有|再过|岁|每|年均|平均|一年(?=.{0,3}[次回])|这几年|最近|或者|要么|还是|说不|不确定|似乎|马上|满打满算|要满|才满得到|嫌|莫约|怕有|怕是|撑死|奔|[年次]不到|[年次]都?(?:没有|没得|莫得|没到)/u;
+  /年把|个把|零几|快(?!递|餐|乐|修)|将近|接近|差不多|大概|大约|约[摸莫]|可能|估计|应该|好像|记不|不到|不足|不满|未满|没满|没到|没得(?=\S*\d)|差|几乎|最多|顶多|至多|不超过|不大于|少于(?<!不少于)|也许|或许|左右|上下|前后(?!后?(?:加|一?共|总))|样子|光景|吧|以内|以下|之内|之间|内|还有|再过|岁|每|年均|平均|一年(?=.{0,3}[次回])|这几年|最近|或者|要么|还是|说不|不确定|似乎|马上|明年|后年(?!级)|下个?月|下[一]?[次回]|再(?:去|来|考|参加|干|做)(?:一|两|几)?(?:[次回]|场)|下半年|下周|(?<![去前往]年?)年底|将来|以后|到时候|如果|要是|假如|倘若|算上[^,]*(?:才|就)|满打满算|要满|才满得到|嫌|莫约|怕有|怕是|撑死|奔|[年次]不到|[年次]都?(?:没有|没得|莫得|没到)/u;
 const total = /一共|总共|合计|总计|加起来|累计|共计|共(?!同|产)/u;
 
 /** The one amount a text states, or why there is none. */
@@ -84,11 +87,14 @@ export function oneQuantity(
   if (all.length === 0) return { doubt: 'NOT_UNDERSTOOD' };
   const summed = all.filter(({ text }) => total.test(text));
   const chosen = summed.length === 1 ? summed : all;
-  const values = new Set(chosen.map(({ found }) => found.value));
-  const [first] = chosen;
+  // 第一次考评是2020年 numbers an occasion, it does not count them.
+  const ordinal = chosen.filter(({ found, text }) => !/^第[^年]+$/u.test(text.slice(found.start, found.end)));
+  const counted = ordinal.length > 0 ? ordinal : chosen;
+  const values = new Set(counted.map(({ found }) => found.value));
+  const [first] = counted;
   if (values.size > 1 || first === undefined) return { doubt: 'SEVERAL' };
   if (
-    chosen.some(({ found, text }) => !found.exact || isVague(text, found)) ||
+    counted.some(({ found, text }) => !found.exact || isVague(text, found)) ||
     texts.some((text) => range.test(text))
   ) {
     return { doubt: 'UNSURE' };
@@ -105,7 +111,10 @@ export function isVague(text: string, found?: Quantity): boolean {
   const rest = found === undefined ? text : `${text.slice(0, found.start)}…${text.slice(found.end)}`;
   const plain = rest.replace(/不少于|不低于|少说也?有?|起码|至少|最少|应该?是(?=…)(?!.*吧)/gu, '');
   return (
-    vague.test(plain) || /(?:没有?|没得|莫得)…|…(?:都|也)?(?:没有|没得|莫得|没到|不到)/u.test(plain) || range.test(text)
+    vague.test(plain) ||
+    /(?:没有?|没得|莫得)…|…(?:都|也)?(?:没有|没得|莫得|没到|不到)/u.test(plain) ||
+    range.test(text) ||
+    idiom.test(text)
   );
 }
 

@@ -13,7 +13,7 @@ interface Reading {
 
 /** Words with a negation inside that deny nothing. */
 const harmless =
-  /不但|不仅|不过|不管|不论|不断|不少|不良|不锈|不久|不同(?!意)|不错|差不多|不好意思|不当|不正|不合格|不只|不光|不止|未来|莫非|特别|级别|区别|分别|别人|没空|没事|没关系/gu;
+  /不但|不仅|不过|不管|不论|不断|不少|不良|不锈|不久|不同(?!意)|不错|差不多|不好意思|不当|不正|不合格|对不起|(?<=银|内|外|同|进|执|举|流|旅|自|飞|转|改|发|本|这|那|哪|干一)行|行(?=业|政|程|动|情|家|李|长|人)|对(?=方|象|面|比|待|接|于|公|外|付)|[针面]对|(?<=协|社|机|开|工|大|晚|培训|委员)会|会(?=议|计|员|展|场)|(?<=但|可|只|要|凡|老|总|于)是|中(?=专|级|学|国|心|式|午|餐|医|技|职|等|间|共|江)|(?<=高|初|集|其|家)中|成(?=都|本|品|立|绩|员|人|教|年|长|分|套)|好(?=多|久|几|友|奇|吃|耍)|有(?=限|关|人|时|色|机|趣)|能(?=源|手|力|量|耗|人)|(?<=技|职|功|性|智|节)能|不只|不光|不止|未来|莫非|特别|级别|区别|分别|别人|没空|没事|没关系/gu;
 /** 没得问题, 错不了: a yes made of negations. */
 const yesIdiom =
   /(?:没|未|莫)(?:有|得)?(?:过期|失效|作废|到期)|(?:没|莫)(?:有|得)?(?:任何|啥子?|什么|大|多大|半点|一点|丁点)?(?:的)?(?:问题|毛病|错|说的?|得说|二话|意见|异议|病|障碍|影响|难度|跑|差|疑问)|没的说|毫无(?:疑问|问题|异议)|无(?:异议|误|疑问|条件)|错不了|少不了|假不了|跑不(?:脱|掉|了)|离不(?:开|了)|免不了|不得不|不假|不在话下|不成问题|不是问题|不存在问题|不(?:用|消)(?:说|问)|毋庸置疑|必须(?:的|滴)?|还用(?:说|问)|那当然|莫说头|不摆了|巴适|妥妥|杠杠/u;
@@ -23,7 +23,7 @@ const noIdiom =
 const deny =
   /并没有|没有|冇得?|冒得|没得|莫得|木有|并不是|并非|不是|不曾|未曾|不会|没|莫|木得|不|未|毫无|从无|暂无|均无|全无|并无|^无|绝非/gu;
 const affirm =
-  /有|是|对(?!不)|会|能|可以|阔以|要得|得行|行|好|符合|满足|具备|具有|愿意|同意|乐意|(?:做|当|干|教|带|参加|参与|从事|得|拿|考|监|讲|评|担任|有|搞|弄|接触|学|上)过|\p{Script=Han}过(?!两|几|年|去|来|期|程|渡)|一样|同一|相同|吻合|对应|拥护|支持|在做|在干|一直|健康|当然|肯定|必须|绝对|确实|的确|嗯|恩|昂|中|成|知道|晓得|熟悉|了解|掌握|懂|遵守|坚持|做到|保证|承诺|取得|拿到|拿了|考了|考起|办了|到手|下来了|齐|胜任|热爱|妥|ok|okay|yes|yep|没错|真的|正确|属实|一致|相符|匹配|清楚|认真|硬是|硬起|巴适|在的|都在|够|懂得|准备好|提供|得(?:来|到|了|起|出|上|下|成)|硬扎|身体好|棒/u;
+  /有|是|对(?!不)|会|能|可以|阔以|要得|得行|行|好|符合|满足|具备|具有|愿意|同意|乐意|(?:做|当|干|教|带|参加|参与|从事|得|拿|考|监|讲|评|担任|有|搞|弄|接触|学|上)过|\p{Script=Han}过(?!两|几|年|去|来|期|程|渡)|一样|同一|相同|吻合|对应|拥护|支持|在做|在干|一直|健康|当然|肯定|必须|绝对|确实|的确|嗯|恩|昂|中|成|知道|晓得|熟悉|了解|掌握|懂|遵守|坚持|做到|保证|承诺|取得|达到|(?:评|考|聘|选|当)上|拿到|拿了|考了|考起|办了|到手|下来了|齐|胜任|热爱|妥|ok|okay|yes|yep|没错|真的|正确|属实|一致|相符|匹配|清楚|认真|硬是|硬起|巴适|在的|都在|够|懂得|准备好|提供|得(?:来|到|了|起|出|上|下|成)|硬扎|身体好|棒/u;
 
 const askedAgain =
   /(.)(?:不|没|莫|否)\1|有(?:没|莫|木)(?:得|有)|是不(?:$|[^是])|得不得|能否|是否|有无|可否|晓不晓|可不可|符不符|具不具|熟不熟|愿不愿|[吗么](?:$|[?])|不$(?<!^不)|[嗦]$/u;
@@ -36,15 +36,25 @@ const lapsed =
 const formerly =
   /(?:以前|曾经|原来|原先|之前|从前|早先|当年|早年)(?:我)?(?:倒|也|还|就|确实)?(?:是)?(?:有|是|当|能|可以)/u;
 const pending =
-  /正在|准备|打算|马上|快(?:要|有|拿|到|办|下|了)|即将|等着?|在(?:考|办|申请|走流程|评|补|学)|计划|争取|下个?月|明年|想(?:要|去|考|办)|要去(?:考|办)|还差|差一?点|差点/u;
-const supposed = /如果|要是|假如|的话|万一|除非/u;
+  /正在|理论(?:考试)?(?:都|已经)?(?:过|通过)|实操(?:还|没|下|等)|准备|打算|马上|快(?:要|有|拿|到|办|下|了)|即将|等着?|以后|将来|下半年|(?<![去前往]年?)年底|到时候|早晚|迟早|(?:^|再|等)过(?:几|一?段|一?阵|两)|在(?:考|办|申请|走流程|评|补|学)|计划|争取|下个?月|明年|想(?:要|去|考|办)|要去(?:考|办)|还差|差一?点|差点/u;
+const supposed = /如果|要是|倘若|假设|假如|的话|万一|除非/u;
 const adverse = /^(?:但是?|不过|可是|只是|就是|然而|可惜|只不过|但|除了)/u;
 const weakYes = /^(?:是|是的|对|对的|对头|对噻|嗯+|恩+|好|好的|行|哦|哎|对对+|是是+|嗯呐|嗯呢|昂|要)$/u;
 const weakNo = /^(?:不|不是|不是的|不对|不不+|否|错)$/u;
+/** 有也行没有也行: neither. */
+const either = /也(?:行|可以|好|对|算|得行|要得)[^,]*也(?:行|可以|好|对|算|得行|要得)|有也.{0,3}没/u;
+/** 信号不好, 发错群了: of the conversation, not of the matter. */
+const offTopic =
+  /(?:信号|网络?|网速|手机|屏幕|页面|系统|图片|声音|眼睛|输入法|语音)[^,]{0,4}(?:不|没|卡|慢|坏|太|差)|[看听]不[清见到]|没(?:看|听|刷|弄|点|打)(?:清|出|开|见)|打不开|(?:发|点|按|打|回)错(?!.*[是有没])|发错/u;
+/** 哦不对，看错题了: what follows is the answer. */
+const retraction =
+  /^[哦噢喔啊呃额哎呀嗯诶]*(?:不对(?=$|[了哈啊嘛噻不])|(?:我)?(?:刚才|刚刚)?(?:看|说|打|记|搞|弄|填|点|按|想|理解|听)(?:错|岔|拐|反)|口误|更正|纠正|错了)/u;
+/** 没得处分: an answer only once another word says to what. */
+const record = /(?:没有?|没得|莫得|无)(?:任何|过)?(?:不良|违纪|违规|违法|处分|犯罪)/u;
 /** 咋个没得嘛 is a yes, 哪里有嘛 a no. */
 const rhetoricalYes = /(?:咋个?|怎么|哪能|啷个|岂|哪里|哪个说|谁说)(?:会|可能|能)?(?:没有?|没得|莫得|不)/u;
 const rhetoricalNo =
-  /(?:咋个?|怎么|啷个)(?:会|可能|能)?(?:有|得|是)|哪(?:里|儿|个|来)?(?:有|得|来的)|有(?:啥子?|什么)(?:嘛|哦)?$/u;
+  /(?:咋个?|怎么|啷个)(?:会|可能|能)?(?:有|得|是)|哪(?:里|儿|个|来)?(?:会|可能)?(?:有|得|来的)|有(?:啥子?|什么)(?:嘛|哦)?$/u;
 
 /** What is left when the words of yes and no are taken out: much of it, and the clause speaks of something else. */
 function residue(text: string): number {
@@ -91,6 +101,8 @@ function readClause(clause: Clause): Reading {
   if (/^(?:好吧|行吧|要得吧|好嘛|行嘛|可以嘛)$/u.test(clause.text)) return { value: true, bare: true };
   if (/^(?:你好|您好|老师好?|谢谢|早上好|下午好|晚上好)$/u.test(text)) return {};
   if (clause.ofOthers) return { doubt: 'SOMEONE_ELSE' };
+  if (offTopic.test(text)) return {};
+  if (either.test(text)) return { doubt: 'UNSURE' };
   if (supposed.test(text)) return { doubt: 'SUPPOSED' };
   if (/还用(?:说|问)/u.test(text)) return { value: true };
   if (rhetoricalYes.test(text) && !/[?]/u.test(clause.text)) return { value: true };
@@ -102,7 +114,7 @@ function readClause(clause: Clause): Reading {
   if (weakNo.test(text) && !clause.asked) return { value: false, weak: true, bare: true };
   const isIdiom = yesIdiom.test(text) && !/[?？]/u.test(clause.text);
   if ((clause.asked && !isIdiom) || askedAgain.test(text)) return { doubt: 'QUESTION' };
-  if (unsure.test(text.replace(/不(?:错|假)/u, ''))) return { doubt: 'UNSURE' };
+  if (unsure.test(text.replace(/不(?:错|假|可能)/u, ''))) return { doubt: 'UNSURE' };
   const value = polarity(text);
   if (formerly.test(text) || (lapsed.test(text.replace(yesIdiom, '')) && value !== false))
     return { doubt: 'NO_LONGER' };
@@ -120,6 +132,7 @@ function combine(readings: readonly Reading[], clauses: readonly Clause[]): YesN
   const rest = readings.slice(said + 1);
   const reserved = rest.some((reading, index) => {
     const words = clauses[said + 1 + index]?.text ?? '';
+    if (record.test(words) && reading.doubt === 'UNSURE' && first.weak === true) return false;
     if (reading.doubt === 'NO_LONGER' || reading.doubt === 'UNSURE' || reading.doubt === 'UNKNOWN')
       return first.value === true;
     const yielded = first.value === true ? reading.value !== true : reading.value === true && reading.bare === true;
@@ -167,7 +180,16 @@ export function readYesNo(text: string): YesNo {
   const normal = normalise(text);
   const sign = signs[normal.replace(/[.。!,，！ ]/gu, '')];
   if (sign !== undefined) return { value: sign };
-  const clauses = clausesOf(normal.replace(/[!！]/gu, ',').replace(/(没有|没得|莫得|木有|不是|不会)\1+/gu, '$1'));
+  // 不是我不想，是真的没有 says what follows; 是这样的，我先说 says nothing yet.
+  const plain = normal
+    .replace(/^(?:我)?(?:并|也)?不是(?!的)[^,，]{1,10}[,，](?:而|只|就|主要)?是(?!的?$|[,，])/u, '')
+    .replace(/^是(?:这样|恁个|这么)子?(?:的|个)?(?:情况)?(?:哈|嘛|啊)?[,，:]+/u, '');
+  const clauses = clausesOf(plain.replace(/[!！]/gu, ',').replace(/(没有|没得|莫得|木有|不是|不会)\1+/gu, '$1'));
   if (clauses.length === 0) return { doubt: 'EMPTY' };
-  return combine(clauses.map(readClause), clauses);
+  const at = clauses.findLastIndex((clause) => retraction.test(clause.text));
+  const kept = at > 0 && at < clauses.length - 1 ? clauses.slice(at + 1) : clauses;
+  const readings = kept.map(readClause);
+  if (kept.length < clauses.length && readings.some((reading) => reading.value !== undefined && reading.bare !== true))
+    return { doubt: 'CONTRADICTION' };
+  return combine(readings, kept);
 }

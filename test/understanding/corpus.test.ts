@@ -20,11 +20,14 @@ const Utterance = z.object({
 });
 type Utterance = z.infer<typeof Utterance>;
 
-const utterances = readdirSync('test/corpus')
-  .filter((name) => name.endsWith('.jsonl'))
-  .flatMap((name) => readFileSync(`test/corpus/${name}`, 'utf8').split('\n'))
-  .filter((line) => line.trim() !== '')
-  .map((line) => Utterance.parse(JSON.parse(line)));
+const files = readdirSync('test/corpus').filter((name) => name.endsWith('.jsonl'));
+
+function utterancesOf(file: string): Utterance[] {
+  return readFileSync(`test/corpus/${file}`, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => Utterance.parse(JSON.parse(line)));
+}
 
 function understood({ kind, text }: Utterance): { value?: unknown; target?: string | undefined } {
   if (kind === 'category') {
@@ -48,11 +51,18 @@ function canonical(value: unknown): string {
   return JSON.stringify(plain ? Object.fromEntries(Object.entries(value).sort()) : value);
 }
 
-const judged = utterances.map((utterance) => {
+function judge(utterance: Utterance) {
   const got = understood(utterance);
   const right = canonical(got.value) === canonical(utterance.value) && got.target === utterance.target;
   return { utterance, got, right, wrong: !right && got.value !== undefined };
-});
+}
+
+const judgedOf = new Map(files.map((file) => [file, utterancesOf(file).map(judge)]));
+const judged = [...judgedOf.values()].flat();
+
+function isTrap({ utterance }: { utterance: Utterance }): boolean {
+  return utterance.ask === true || utterance.why !== undefined;
+}
 
 function share(of: readonly { right: boolean }[]): number {
   return of.length === 0 ? 1 : of.filter((each) => each.right).length / of.length;
@@ -80,9 +90,21 @@ test('every kind alone reaches 90 of 100', () => {
 });
 
 test('what must be asked again is hardly ever taken for a value', () => {
-  const traps = judged.filter(({ utterance }) => utterance.ask === true || utterance.why !== undefined);
+  const traps = judged.filter(isTrap);
   const wrong = traps.filter((each) => each.wrong);
   console.log(`traps ${traps.length}  ${percent(share(traps))}  wrong values ${wrong.length}`);
   const words = wrong.map(({ utterance, got }) => `${utterance.kind}: ${utterance.text} → ${canonical(got)}`);
   expect(wrong.length / traps.length, words.join('\n')).toBeLessThanOrEqual(0.01);
+});
+
+test.each(files)('%s alone holds the same bounds', (file) => {
+  const lines = judgedOf.get(file) ?? [];
+  const traps = lines.filter(isTrap);
+  const wrong = traps.filter((each) => each.wrong);
+  console.log(
+    `${file.padEnd(20)} ${lines.length}  ${percent(share(lines))}  traps ${traps.length}  wrong values ${wrong.length}`,
+  );
+  const missed = lines.filter((each) => !each.right).map(({ utterance }) => `${utterance.kind}: ${utterance.text}`);
+  expect(share(lines), missed.join('\n')).toBeGreaterThanOrEqual(0.97);
+  expect(wrong.length).toBeLessThanOrEqual(traps.length / 100);
 });

@@ -70,6 +70,35 @@ test('long texts are refused or read in time that grows with their length', () =
   }
 });
 
+test('a short message of one thing said over and over is read at once, too', () => {
+  for (const piece of [
+    '我',
+    '0',
+    '一',
+    '那个',
+    '我想',
+    '现在',
+    '等我',
+    '看看',
+    '没',
+    '张 ',
+    '带',
+    '三次',
+    '一下',
+    '不是我',
+  ]) {
+    for (const length of [24, 38, 300]) {
+      const text = piece.repeat(Math.floor(length / piece.length));
+      const begun = performance.now();
+      for (const kind of FactKind.options) readAnswer(definition(kind), text, { today });
+      readFacts(text, { today });
+      readCommand(text);
+      readCategory(text);
+      expect(performance.now() - begun, text).toBeLessThan(2000);
+    }
+  }
+});
+
 test('normalising twice changes nothing', () => {
   fc.assert(
     fc.property(utterance, (text) => {
