@@ -19,14 +19,16 @@ export interface NearestMiss {
 export function nearestMiss(ruleSet: RuleSet, facts: Facts): NearestMiss[] {
   if (verdictOf(ruleSet, facts) !== 'NOT_MET') return [];
   const broken = decidingEntries(ruleSet, facts);
-  return ruleSet.facts.flatMap(({ id }) => {
+  return ruleSet.facts.flatMap(({ id, kind }) => {
     const { [id]: answer, ...others } = facts;
     if (answer === undefined || verdictOf(ruleSet, others) === 'NOT_MET') return [];
     const own = broken.filter((entry) => entry.fact === id);
     // Where conditions contradict each other, no single one of them is broken by this answer.
     const demands = own.length > 0 ? own : leavesOf(ruleSet.eligibility).filter((leaf) => leaf.fact === id);
     const [first] = demands;
-    return first ? [{ fact: id, clause: first.clause, words: demands.map(({ words }) => words).join('；') }] : [];
+    // One choice can only meet one of the demands on it: they are alternatives.
+    const words = demands.map((each) => each.words).join(kind === 'choice' ? '，或者' : '；');
+    return first ? [{ fact: id, clause: first.clause, words }] : [];
   });
 }
 

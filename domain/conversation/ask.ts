@@ -92,13 +92,21 @@ function askOf(step: 'FACT' | 'CORRECT', { id, kind, label, clause }: FactDefini
 
 function proposed(here: Conversing, { definition, value }: At<'PROPOSED'>): Reply {
   const old = answerOf(here.state, definition.id);
-  const before = old === undefined ? '还没有填' : `记的是“${said(definition, old)}”`;
+  const now = said(definition, value);
+  const [text, taking, keeping] =
+    old === undefined
+      ? [`这段话像是${definition.label}：“${now}”，就用它吗？`, '就用它', '不用']
+      : [
+          `${definition.label}之前记的是“${said(definition, old)}”，刚才说的是“${now}”，以哪个为准？`,
+          '用新的',
+          '保留原来的',
+        ];
   return {
     kind: 'ASK',
-    text: `${definition.label}之前${before}，刚才说的是“${said(definition, value)}”，以哪个为准？〔依据 ${definition.clause}〕`,
+    text: `${text}〔依据 ${definition.clause}〕`,
     choices: [
-      { id: `take@${definition.id}`, label: '用新的' },
-      { id: `keep@${definition.id}`, label: '保留原来的' },
+      { id: `take@${definition.id}`, label: taking },
+      { id: `keep@${definition.id}`, label: keeping },
     ],
     ask: askOf('CORRECT', definition),
   };

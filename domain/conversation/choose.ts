@@ -6,7 +6,7 @@ import { leaveCorrection, obey } from './command.ts';
 import { again, type Moved, moved, say } from './moved.ts';
 import { type Conversing, findDefinition, type Position } from './position.ts';
 import { agree, cancel, chooseCategory, createDraft, refuseConsent, restart } from './settle.ts';
-import { without } from './state.ts';
+import { answerOf, without } from './state.ts';
 import { take } from './take.ts';
 
 const commands: ReadonlyMap<string, Command['command']> = new Map([
@@ -90,9 +90,10 @@ function chooseProposed(here: Conversing, definition: FactDefinition, id: string
 export function keepOld(here: Conversing, definition: FactDefinition): Moved {
   const { proposed, ...state } = here.state;
   const left = without(proposed ?? {}, definition.id);
+  const stays = answerOf(state, definition.id) === undefined ? '先空着' : '保留原来的';
   return moved(
     Object.keys(left).length > 0 ? { ...state, proposed: left } : state,
-    say(`好的，${definition.label}保留原来的。`),
+    say(`好的，${definition.label}${stays}。`),
   );
 }
 

@@ -1,4 +1,7 @@
 import type { FactDefinition } from '#domain/fact';
+import { readAnswer } from '#domain/understanding/answer';
+import { cities } from '#domain/vocabulary/place';
+import type { Conversing } from './position.ts';
 
 /**
  * Words by which one says yes or no to some questions and not to others: 没得 to 有没有…, 能 to 您能…吗, 对不上 to
@@ -25,15 +28,47 @@ const bare = families.map(({ said, asked }) => ({
   whole: new RegExp(`^${before}(?:能|会)?${negation}(?:${said})${after}$`, 'u'),
 }));
 
+/** 没得, 是的: no name of an employer and no address. */
+const says =
+  /^(?:没得?|没有|莫得|无|有|不?是|不?对|好|嗯+|哦|要得|可以|不?能|否|行|随便|不用|不要|不填|保密|同上|一样|差不多)(?:的|了|嘛|哈|噻|啊|哦|呢|吧|过)*[，,。.!！~～…\s]*$/u;
+
+/** Cells that want more than 成都: the employer's full name, an address with its house number. */
+const located = new Set(['workplace', 'address']);
+
+const placeNames = new Set(
+  cities.flatMap(({ name, aliases, counties, areas }) =>
+    [name, ...aliases, ...areas, ...counties.map((county) => county.name)].flatMap((each) => [
+      each,
+      each.replace(/(?<=..)[市县区州]$/u, ''),
+    ]),
+  ),
+);
+
+/** 成都, 四川绵阳市: the name of a place and nothing else. */
+export function isPlaceAlone(text: string): boolean {
+  const bare = text.replace(/^(?:我们?)?(?:就?在)?(?:四川省?)?|(?:的|这边|那边|哈|嘛|噻)?[，,。.！!\s]*$/gu, '');
+  return placeNames.has(bare);
+}
+
 /**
  * Whether a yes or no can be meant for this question. 熟悉, said late or early to 有没有被取消过资格, is no yes to it, and
  * 没得 is no answer to 对得上吗. Only bare answers are judged: whoever says more is read by what is said.
  */
 export function fitsQuestion(definition: FactDefinition, text: string): boolean {
+  if (definition.kind === 'text') {
+    return definition.optional === true || !(says.test(text) || (located.has(definition.id) && isPlaceAlone(text)));
+  }
   if (definition.kind !== 'yesNo') return true;
   const parts = text.split(/[\s，,。.；;、！!～~…]+/u).filter((part) => part !== '');
   const families = parts.map((part) => bare.filter((family) => family.whole.test(part)));
   if (families.every((each) => each.length === 0)) return true;
   const words = definition.question;
   return families.some((each) => each.some((family) => family.asked.test(words)));
+}
+
+/** A plain yes or no to a question of the conversation itself, such as 确定吗. */
+export function yesOrNo(here: Conversing, text: string): boolean | undefined {
+  const definition = { id: 'answer', kind: 'yesNo' as const, label: '', question: '', clause: '' };
+  const read = fitsQuestion(definition, text) ? readAnswer(definition, text, here.context) : undefined;
+  return read && 'value' in read && typeof read.value === 'boolean' ? read.value : undefined;
 }

@@ -2,14 +2,16 @@ import { readAnswer } from '#domain/understanding/answer';
 import { readCommand } from '#domain/understanding/command';
 import type { Command } from '#domain/understanding/understanding';
 import { askAt } from './ask.ts';
-import { choose, keepOld, resume } from './choose.ts';
+import { hearProposed, hearWhich, leaveIt, leavesIt, namedCell } from './change.ts';
+import { choose, resume } from './choose.ts';
 import { leaveCorrection, obey } from './command.ts';
 import { consentWords } from './consent.ts';
+import { fitsQuestion, yesOrNo } from './fits.ts';
 import { isNothing, listen, statedCategory } from './listen.ts';
 import { again, explained, type Moved, moved, say } from './moved.ts';
-import { type Conversing, findPosition, type Position } from './position.ts';
+import type { Conversing, Position } from './position.ts';
 import { answerPublicQuestion } from './public-question.ts';
-import { reconsider } from './reconsider.ts';
+import { answerElsewhere, reconsider } from './reconsider.ts';
 import { cleaned, masked } from './said.ts';
 import { agree, cancel, chooseCategory, createDraft, refuseConsent, restart } from './settle.ts';
 import { findTarget } from './target.ts';
@@ -32,8 +34,8 @@ export function hear(here: Conversing, position: Position, words: string): Moved
   }
   const text = cleaned(words);
   if (text === '') return again(here.state, 'EMPTY_MESSAGE', '没有看到内容，请再发一次。');
-  const chosen = askAt(here, position).choices?.find((choice) => choice.label === text);
-  if (chosen) return choose(here, position, chosen.id);
+  const chosen = offered(here, position, text);
+  if (chosen) return choose(here, position, chosen);
   switch (position.at) {
     case 'ENDED':
       return hearEnded(here, text);
@@ -48,10 +50,13 @@ export function hear(here: Conversing, position: Position, words: string): Moved
   }
 }
 
-function yesOrNo(here: Conversing, text: string): boolean | undefined {
-  const definition = { id: 'answer', kind: 'yesNo' as const, label: '', question: '', clause: '' };
-  const read = readAnswer(definition, text, here.context);
-  return 'value' in read && typeof read.value === 'boolean' ? read.value : undefined;
+/** The choice that these very words name, by its label or as people call it: 负责人 is a post before it is a wish. */
+function offered(here: Conversing, position: Position, text: string): string | undefined {
+  const labelled = askAt(here, position).choices?.find((choice) => choice.label === text);
+  if (labelled || !('definition' in position)) return labelled?.id;
+  const { id, choices } = position.definition;
+  const called = choices?.find(({ aliases }) => aliases?.includes(text));
+  return called && `value:${called.value}@${id}`;
 }
 
 function commandIn(text: string): Command | undefined {
@@ -94,7 +99,7 @@ function hearSure(here: Conversing, position: Position & { at: 'SURE' }, text: s
 /** Consent must be unmistakable: 同意 said plainly, or a bare yes; never a question, a condition or a greeting. */
 function agrees(text: string): boolean {
   if (/[不没未别莫][^，,。]{0,2}同意|[?？]|吗|的话|如果|要是|假如|怎么|才/u.test(text)) return false;
-  return /(^|[，,。；;！!\s])(我)?(都|完全|当然)?同意/u.test(text);
+  return /(^|[，,。；;！!\s])(那|好|行)?(我们?)?(都|完全|当然|也|就|还是)*同意/u.test(text);
 }
 
 const plainYes =
@@ -127,6 +132,8 @@ const greets = /^(你好|您好|在吗|在不|哈喽|嗨|hello|hi|早上好|下�
 function hearAnswer(here: Conversing, position: Position, text: string): Moved {
   if (greets.test(text)) return explained(here.state, say('您好！'));
   const prose = 'definition' in position && position.definition.kind === 'workSummary';
+  const cell = position.at === 'WHICH' ? namedCell(here, text) : undefined;
+  if (cell) return obey(here, position, { command: 'CORRECT', target: cell });
   const command = commandIn(text);
   if (position.at === 'CONFIRM' && confirms(command, text)) {
     return createDraft(here);
@@ -149,22 +156,13 @@ function hearAnswer(here: Conversing, position: Position, text: string): Moved {
     return { ...heard, lead: [...heard.lead, say(told)], brief: true };
   }
   if (position.at === 'PROPOSED') return hearProposed(here, position, text);
-  if (position.at === 'WHICH') return hearWhich(here, position, text);
+  if (position.at === 'WHICH') return hearWhich(here, text);
   const resumed = /^(继续|接着|补)/u.test(text) ? firstDeferred(here, position) : undefined;
   if (resumed) return obey(here, position, { command: 'CORRECT', target: resumed });
   const heard = listen(here, position, text);
   // 不是本科，是大专 says what is wrong; a bare 不对 is asked about.
   if (position.at !== 'CONFIRM' || heard.state !== here.state || yesOrNo(here, text) !== false) return heard;
   return obey(here, position, { command: 'CORRECT' });
-}
-
-const leavesIt =
-  /^(?:那|就|还是)*(?:不|不用|不要|莫|懒得)改(?:了|哈|嘛|啦)*[，,。.!！\s]*(?:接着来|继续)?[。.!！]?$|^接着来[。.!！]?$/u;
-
-/** 不改了: whatever was being changed stays as it was, and nothing is a no to anything. */
-function leaveIt(here: Conversing, { at }: Position): Moved {
-  const changing = at === 'CORRECT' || at === 'PROPOSED' || at === 'WHICH';
-  return changing ? moved(leaveCorrection(here.state), say('好的，都保留。')) : moved(here.state, say('好的。'));
 }
 
 /** 不晓得报哪个: no question to be turned back, but somebody who needs to be led. */
@@ -190,7 +188,9 @@ function confirms(command: Command | undefined, text: string): boolean {
 /** 不对 is an answer to a yes/no question, and a wish to correct something everywhere else. */
 function isAnswerRather(here: Conversing, position: Position, command: Command, text: string): boolean {
   if (command.command !== 'CORRECT' || command.target || position.at !== 'FACT') return false;
-  return position.definition.kind === 'yesNo' && yesOrNo(here, text) !== undefined;
+  const { definition } = position;
+  if (definition.kind !== 'yesNo' || !fitsQuestion(definition, text)) return false;
+  return 'value' in readAnswer(definition, text, here.context);
 }
 
 /** 手机号填错了，是13…: when the words bring the new value with them, it is taken at once. */
@@ -200,30 +200,8 @@ function hearCommand(here: Conversing, position: Position, command: Command, tex
   const heard = listen(here, undefined, text, { replaces: true });
   const toldTarget = !target || heard.lead.some((reply) => reply.understood?.some((item) => item.fact === target));
   if (heard.lead.length > 0 && toldTarget) return { ...heard, state: leaveCorrection(heard.state) };
-  const meant = target ? undefined : reconsider(here, position, text);
+  const meant = target ? undefined : (reconsider(here, position, text) ?? answerElsewhere(here, text));
   if (meant) return meant;
   if (!target && /刚才|刚刚|上一|上个|前一|前面那个/u.test(text)) return obey(here, position, { command: 'BACK' });
   return obey(here, position, target ? { command: 'CORRECT', target } : { command: 'CORRECT' });
-}
-
-function hearProposed(here: Conversing, position: Position & { at: 'PROPOSED' }, text: string): Moved {
-  const { definition, value } = position;
-  const taken = () => choose(here, position, `take@${definition.id}`);
-  if (/原来|旧的|之前|保留|不改|不变|前面/u.test(text)) return keepOld(here, definition);
-  if (/新的|后面|刚才|刚说|改/u.test(text)) return taken();
-  const answer = typeof value === 'boolean' ? undefined : yesOrNo(here, text);
-  if (answer === true) return taken();
-  return answer === false ? keepOld(here, definition) : listen(here, position, text);
-}
-
-function hearWhich(here: Conversing, position: Position, text: string): Moved {
-  const target = findTarget(here, text) ?? commandIn(`${text}填错了`)?.target;
-  if (target) return obey(here, position, { command: 'CORRECT', target });
-  if (/不改|不用|没有|算了/u.test(text)) return moved(leaveCorrection(here.state), say('好的，都保留。'));
-  const heard = listen(here, undefined, text, { replaces: true });
-  if (heard.lead.length > 0) return { ...heard, state: leaveCorrection(heard.state) };
-  const left = { ...here, state: leaveCorrection(here.state) };
-  const meant = reconsider(left, findPosition(left.context, left.state), text);
-  if (meant) return meant;
-  return again(here.state, 'NOT_UNDERSTOOD', '没听出要改哪一项，请说它的名称。');
 }

@@ -7,7 +7,7 @@ import { fitsQuestion } from './fits.ts';
 import { again, type Moved, say } from './moved.ts';
 import { type NamedAnswer, namedAnswer } from './named.ts';
 import { type Conversing, findDefinition, type Position } from './position.ts';
-import { answerElsewhere, reconsider } from './reconsider.ts';
+import { answerElsewhere, reconsider, writtenSummary } from './reconsider.ts';
 import { masked, said } from './said.ts';
 import { chooseCategory } from './settle.ts';
 import { type State, sameValue } from './state.ts';
@@ -62,13 +62,18 @@ export function categoryIn(text: string): Category | undefined {
   return 'value' in read ? read.value : undefined;
 }
 
+/** 算了，还是专项: settles on a category, while 考评员还是专项 asks. */
+const settling =
+  /(?:^|[，,。！!\s]|算了|那|我)还是(?:报|选|考|申报)?(?<named>(?:(?:高级|质量|普通)?(?:考评|督导)|专项|新职业)[^?？吗]*)$/u;
 const switching = /改报|换成|换到|改成报|转报|还是报|改申请|改申报|换个?类别|不报.{1,12}报/u;
 
 /** Another category that the message asks to change to; at a refusal naming one is enough. */
 export function statedCategory(here: Conversing, position: Position, text: string): Category | undefined {
   if (!here.state.category || [...text].length > 60) return undefined;
-  const settled = position.at === 'NOT_MET' || position.at === 'OPEN';
-  if (!settled && !switching.test(text)) return undefined;
+  const settled = settling.exec(text)?.groups?.named;
+  if (settled) return categoryIn(`想报${settled}`);
+  const idle = position.at === 'NOT_MET' || position.at === 'OPEN';
+  if (!idle && !switching.test(text)) return undefined;
   const named = categoryIn(text);
   return named === here.state.category ? undefined : named;
 }
@@ -115,7 +120,8 @@ const short = new Set(['personName', 'idNumber', 'phone', ...bare]);
 /** The answer out of the whole message, or out of the one part of it that says nothing else: 张建华，党员，电话138…. */
 function readPending(here: Conversing, pending: FactDefinition, text: string): Understanding {
   if (!fitsQuestion(pending, text)) {
-    return { code: 'OTHER_QUESTION', ask: `“${masked(text)}”好像不是在答这个问题。请回答“是”或“否”，或者说完整一点。` };
+    const wanted = pending.kind === 'yesNo' ? '请回答“是”或“否”，或者说完整一点。' : `请写${pending.label}。`;
+    return { code: 'OTHER_QUESTION', ask: `“${masked(text)}”好像不是在答这个问题。${wanted}` };
   }
   const whole = readAnswer(pending, text, here.context);
   if (!short.has(pending.kind)) return whole;
@@ -135,7 +141,7 @@ function readPending(here: Conversing, pending: FactDefinition, text: string): U
 
 function hearPending(here: Conversing, pending: FactDefinition, text: string): Moved {
   const { id } = pending;
-  const elsewhere = fitsQuestion(pending, text) ? undefined : answerElsewhere(here, text);
+  const elsewhere = fitsQuestion(pending, text) ? writtenSummary(here, pending, text) : answerElsewhere(here, text);
   if (elsewhere) return elsewhere;
   const others = otherFacts(here, pending, text);
   const read = readPending(here, pending, text);

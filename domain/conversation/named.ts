@@ -4,7 +4,7 @@ import { readCommand } from '#domain/understanding/command';
 import { type Conversing, findDefinition } from './position.ts';
 
 const naming =
-  /^(?:我们?的?|本人的?)?(?<name>.{2,8}?)(?:应该|其实|现在)?(?:是|为|：|:|改成|改为|换成)(?<rest>.{1,200})$/su;
+  /^(?:我们?的?|本人的?)?(?<name>.{2,8}?)(?:不是[^，,]{1,40}[，,]\s*)?(?:应该|其实|现在)?(?:是|为|：|:|改成|改为|换成)(?<rest>.{1,200})$/su;
 
 export interface NamedAnswer {
   definition: FactDefinition;
@@ -13,7 +13,7 @@ export interface NamedAnswer {
   rest: string;
 }
 
-/** 单位是四川机电公司: an answer that says which cell it belongs to, whatever was asked. */
+/** 单位是四川机电公司, 单位不是成都公司，是四川公司: an answer that says which cell it belongs to, whatever was asked. */
 export function namedAnswer(here: Conversing, text: string): NamedAnswer | undefined {
   const { name, rest } = naming.exec(text)?.groups ?? {};
   if (!name || !rest) return undefined;

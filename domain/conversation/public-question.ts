@@ -1,4 +1,5 @@
 import { type Category, categoryLabel } from '#domain/category';
+import { evaluate } from '#domain/evaluate';
 import { findClause, noticeNumber } from '#domain/notice';
 import type { Condition } from '#domain/rule-set';
 import { categoriesOf } from './choices.ts';
@@ -13,7 +14,7 @@ const longestQuestion = 80;
 
 interface Topic {
   words: RegExp;
-  answer(context: ConversationContext, category: Category | undefined): string;
+  answer(context: ConversationContext, category: Category | undefined, state: State): string;
 }
 
 function clause(id: string): string {
@@ -42,8 +43,28 @@ const topics: readonly Topic[] = [
     answer: () => `${noticeNumber}没有规定证卡有效期，以省职鉴中心的规定为准。`,
   },
   { words: /区别|有哪几类|哪几种|哪些类别/u, answer: kindsWords },
+  {
+    words: /(?:能|可以|该|适合)(?:够)?(?:报|申报|考|当)(?:些|点|个|得)*(?:什么|啥|哪)|报(?:哪|啥)/u,
+    answer: openWords,
+  },
+  {
+    words: /(?:没|无|莫)(?:有|得)?[^，,。]{0,6}(?:证|职称)[^，,。]{0,8}(?:能|可以|得行|行不行|咋|怎么)/u,
+    answer: (context) =>
+      `没有等级证书和职称的，可以看看${categoryLabel.SPECIAL_ABILITY_ASSESSOR}。${conditionsWords(context, 'SPECIAL_ABILITY_ASSESSOR')}`,
+  },
   { words: /条件|要求|资格|够不够格|哪些人|什么人|啥子人|(能|可以)(报|申报|当)/u, answer: conditionsWords },
 ];
+
+/** 那我能报啥子嘛: every category that the answers given so far do not rule out. */
+function openWords(context: ConversationContext, _: Category | undefined, state: State): string {
+  if (Object.keys(state.answers).length === 0) return kindsWords(context);
+  const open = categoriesOf(context).filter((category) => {
+    const ruleSet = context.ruleSets.find((each) => each.category === category);
+    return ruleSet && evaluate(ruleSet, state.answers).verdict !== 'NOT_MET';
+  });
+  if (open.length === 0) return '按您目前的回答，没有可以申报的类别；哪一项答错了可以改。';
+  return `按您目前的回答，还可以考虑：${open.map((category) => categoryLabel[category]).join('、')}。`;
+}
 
 function kindsWords(context: ConversationContext): string {
   return `可以申报：${categoriesOf(context)
@@ -56,7 +77,7 @@ function conditionsWords(context: ConversationContext, category: Category | unde
   if (asked.length === 0) return `${kindsWords(context)}想看哪一类的条件，请说类别名称，比如“考评员要什么条件”。`;
   return asked
     .map((ruleSet) => {
-      const lines = new Set([...conditionLines(ruleSet.eligibility), ...conditionLines(ruleSet.entry)]);
+      const lines = [...conditionLines(ruleSet.eligibility), ...conditionLines(ruleSet.entry)];
       return [`申报${categoryLabel[ruleSet.category]}的条件（${ruleSet.source}）：`, ...lines].join('\n');
     })
     .join('\n');
@@ -66,13 +87,19 @@ function conditionsWords(context: ConversationContext, category: Category | unde
 function conditionLines(condition: Condition, indent = ''): string[] {
   if ('all' in condition) return condition.all.flatMap((part) => conditionLines(part, indent));
   if ('any' in condition) {
-    return [`${indent}· 以下满足一项即可：`, ...condition.any.flatMap((part) => conditionLines(part, `${indent}　`))];
+    return [`${indent}· 以下满足一项即可：`, ...condition.any.flatMap((part) => alternative(part, `${indent}　`))];
   }
   if ('of' in condition) {
     const head = `${indent}· 以下至少满足${condition.atLeast}项：`;
-    return [head, ...condition.of.flatMap((part) => conditionLines(part, `${indent}　`))];
+    return [head, ...condition.of.flatMap((part) => alternative(part, `${indent}　`))];
   }
   return [`${indent}· ${condition.words}（${condition.clause}）`];
+}
+
+/** One of several: what must hold together stands under its own head, so that none of it reads as enough alone. */
+function alternative(part: Condition, indent: string): string[] {
+  if (!('all' in part)) return conditionLines(part, indent);
+  return [`${indent}· 同时满足：`, ...part.all.flatMap((each) => conditionLines(each, `${indent}　`))];
 }
 
 /** The category that a question names; the longest name first, since 高级考评员 contains 考评员. */
@@ -94,5 +121,5 @@ function namedCategory(text: string): Category | undefined {
 export function answerPublicQuestion(context: ConversationContext, state: State, text: string): string | undefined {
   if ([...text].length > longestQuestion || !asksSomething.test(text)) return undefined;
   const topic = topics.find((each) => each.words.test(text));
-  return topic?.answer(context, namedCategory(text) ?? findRuleSetOf(context, state)?.category);
+  return topic?.answer(context, namedCategory(text) ?? findRuleSetOf(context, state)?.category, state);
 }

@@ -1,11 +1,13 @@
 import type { FactDefinition, FactValue } from '#domain/fact';
 import { readAnswer } from '#domain/understanding/answer';
-import { fitsQuestion } from './fits.ts';
-import { explained, type Moved, say } from './moved.ts';
+import { readFacts } from '#domain/understanding/facts';
+import { summaryMinimum } from '#domain/work-summary';
+import { fitsQuestion, isPlaceAlone } from './fits.ts';
+import { explained, type Moved, moved, say } from './moved.ts';
 import { type Conversing, findDefinition, findRuleSetOf, type Position } from './position.ts';
 import { said } from './said.ts';
-import { answerOf, sameValue } from './state.ts';
-import { take } from './take.ts';
+import { answerOf, sameValue, sortedFacts } from './state.ts';
+import { problemWith, take } from './take.ts';
 import { verdictTold } from './verdict.ts';
 
 const exclaims = '(?:哦|噢|喔|啊|呃|额|哎呀?|唉|等下|等哈)*';
@@ -78,10 +80,28 @@ function answered(here: Conversing, definition: FactDefinition, value: FactValue
 export function answerElsewhere(here: Conversing, text: string): Moved | undefined {
   const rest = afterTakingBack(text);
   const words = rest ?? text;
+  const city = findDefinition(here.context, here.state, 'city');
+  const [place] = city && isPlaceAlone(words) ? asAnswer(here, city, words) : [];
+  if (place) return answered(here, place.definition, place.value, rest !== undefined);
   const [only, ...more] = (findRuleSetOf(here.context, here.state)?.facts ?? []).filter(
     (each) => each.kind === 'yesNo' && fitsQuestion(each, words),
   );
   const [found] = only && more.length === 0 ? asAnswer(here, only, words) : [];
   if (!found || (found.value !== true && answerOf(here.state, found.definition.id) === undefined)) return undefined;
   return answered(here, found.definition, found.value, rest !== undefined);
+}
+
+/**
+ * A text of the length of a 工作简介, sent while something else is asked, is put to the person as just that: it answers
+ * no yes/no question, its 技师学院 is nobody's education, and whoever wrote it should not have to send it twice.
+ */
+export function writtenSummary(here: Conversing, pending: FactDefinition, text: string): Moved | undefined {
+  const definition = findDefinition(here.context, here.state, 'workSummary');
+  if (!definition || pending.kind === 'workSummary' || [...text].length < summaryMinimum) return undefined;
+  if (answerOf(here.state, 'workSummary') !== undefined) return undefined;
+  const { idNumber, phone, email } = readFacts(text, here.context).facts;
+  const [found] = asAnswer(here, definition, text);
+  if (!found || idNumber !== undefined || phone !== undefined || email !== undefined) return undefined;
+  if (problemWith(here, definition, found.value)) return undefined;
+  return moved({ ...here.state, proposed: sortedFacts({ ...here.state.proposed, workSummary: found.value }) });
 }
