@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { confirmDocument, objectKeyOf } from '#operations/confirm-document';
 import { findApplication } from '#operations/reads';
 import { requestDocumentUpload } from '#operations/request-document-upload';
-import { fileOf, jpeg, pdf, png, type SampleFile } from './files.ts';
+import { chunk, fileOf, jpeg, pdf, png, type SampleFile } from './files.ts';
 import { codesOf, done, newKey, upload } from './journey.ts';
 import { applicant, createWorld, writeDraft } from './world.ts';
 
@@ -34,11 +34,22 @@ test.each<[string, Partial<typeof announced>, string[]]>([
   expect(codesOf(await requestDocumentUpload(world.deps, li, input, newKey())).slice(1)).toEqual(problems);
 });
 
+/** A PNG with something more between its head and its pixels. */
+function within(more: Uint8Array): Buffer {
+  const { bytes } = png();
+  return Buffer.concat([bytes.subarray(0, 33), more, bytes.subarray(33)]);
+}
+
 test.each<[string, SampleFile]>([
   ['PNG', png()],
   ['JPEG', jpeg()],
   ['JPEG filled up with zeros', fileOf('image/jpeg', Buffer.concat([jpeg().bytes, Buffer.alloc(64)]))],
+  ['JPEG with another picture behind it', fileOf('image/jpeg', Buffer.concat([jpeg().bytes, jpeg(9, 9).bytes]))],
+  ['JPEG with a restart marker within', jpeg(200, 300, [0xff, 0, 0xff, 0xd0, 7])],
+  ['JPEG in two scans', jpeg(200, 300, [1, 0xff, 0xda, 0, 2, 2])],
+  ['PNG with a remark', fileOf('image/png', within(chunk('tEXt', Buffer.from('Comment\0a scan'))))],
   ['PDF', pdf()],
+  ['PDF with a Chinese font', pdf('/BaseFont/BCDEEE+#CB#CE#CC#E5')],
 ])('what was uploaded as announced counts: %s', async (_, file) => {
   const world = await createWorld();
   const { applicationId } = await writeDraft(world.deps, { actor: li });
@@ -55,12 +66,34 @@ test.each<[string, SampleFile]>([
 });
 
 const html = Buffer.from('<script>alert(1)</script>');
+const pngEnd = Buffer.from(png().bytes).subarray(-12);
+const jpegEnd = Buffer.from('ffd9', 'hex');
+const zipEnd = Buffer.concat([Buffer.from('PK\x05\x06'), Buffer.alloc(18)]);
+const mismatch = 'CONTENT_TYPE_MISMATCH';
 test.each<[string, SampleFile, string]>([
   ['a page that says it is a PNG', fileOf('image/png', html), 'CONTENT_TYPE_MISMATCH'],
   ['a PDF that says it is a JPEG', fileOf('image/jpeg', pdf().bytes), 'CONTENT_TYPE_MISMATCH'],
   ['a PNG with a page behind it', fileOf('image/png', Buffer.concat([png().bytes, html])), 'CONTENT_TYPE_MISMATCH'],
   ['a JPEG with a page behind it', fileOf('image/jpeg', Buffer.concat([jpeg().bytes, html])), 'CONTENT_TYPE_MISMATCH'],
   ['a PDF behind a page', fileOf('application/pdf', Buffer.concat([html, pdf().bytes])), 'CONTENT_TYPE_MISMATCH'],
+  ['a PNG, a page and the end of a PNG', fileOf('image/png', Buffer.concat([png().bytes, html, pngEnd])), mismatch],
+  [
+    'a PNG whose chunk is longer than the file',
+    fileOf('image/png', within(Buffer.from('7fffffff74455874', 'hex'))),
+    mismatch,
+  ],
+  ['a PNG with a page in a remark', fileOf('image/png', within(chunk('tEXt', html))), mismatch],
+  ['a PNG that is a PDF too', fileOf('image/png', within(chunk('tEXt', Buffer.from(pdf().bytes)))), mismatch],
+  ['a PNG that is an archive too', fileOf('image/png', within(chunk('tEXt', zipEnd))), mismatch],
+  [
+    'a JPEG, a page and the end of a JPEG',
+    fileOf('image/jpeg', Buffer.concat([jpeg().bytes, html, jpegEnd])),
+    mismatch,
+  ],
+  ['a JPEG without pixels', fileOf('image/jpeg', Buffer.from('ffd8ffe000040102ffd9', 'hex')), mismatch],
+  ['a PDF that is an archive too', fileOf('application/pdf', Buffer.concat([pdf().bytes, zipEnd])), mismatch],
+  ['a PDF with a script in escapes', pdf('1 0 obj<</S/J#61va#53cript/JS(x)>>endobj'), 'ACTIVE_CONTENT'],
+  ['a PDF with a file inside', pdf('1 0 obj<</Names<</EmbeddedFiles 2 0 R>>>>endobj'), 'ACTIVE_CONTENT'],
   ['a PNG cut off', fileOf('image/png', png().bytes.subarray(0, 60)), 'CONTENT_TYPE_MISMATCH'],
   ['two bytes', fileOf('image/jpeg', Buffer.from([0xff, 0xd8])), 'CONTENT_TYPE_MISMATCH'],
   ['a PDF with a script', pdf('1 0 obj<</JavaScript(x)>>endobj'), 'ACTIVE_CONTENT'],

@@ -21,7 +21,7 @@ function crc32(bytes: Uint8Array): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-function chunk(name: string, data: Uint8Array): Buffer {
+export function chunk(name: string, data: Uint8Array): Buffer {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);
   const body = Buffer.concat([Buffer.from(name), data]);
@@ -43,10 +43,11 @@ export function png(width = 200, height = 300, said: [number, number] = [width, 
 }
 
 /** The segments that matter: start, an application segment, a frame that says the size, some data, end. */
-export function jpeg(width = 200, height = 300): SampleFile {
+export function jpeg(width = 200, height = 300, data = [1, 2, 3]): SampleFile {
   const frame = [0xff, 0xc0, 0, 11, 8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0];
   const app = [0xff, 0xe0, 0, 4, 1, 2];
-  return fileOf('image/jpeg', Uint8Array.from([0xff, 0xd8, ...app, ...frame, 0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9]));
+  const all = [0xff, 0xd8, ...app, ...frame, 0xff, 0xda, 0, 2, ...data, 0xff, 0xd9];
+  return fileOf('image/jpeg', Uint8Array.from(all));
 }
 
 export function pdf(body = '1 0 obj<</Type/Catalog>>endobj'): SampleFile {
