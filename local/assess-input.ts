@@ -45,12 +45,24 @@ export function readLine(line: string, today: string): Result<Assessed> {
     });
   }
   const read = readGiven(parsed.data.facts ?? {}, ruleSet, today);
-  const deferred = [...new Set([...(parsed.data.deferred ?? []), ...read.deferred])];
-  return { ok: true, value: { ...read, deferred, category, ruleSet } };
+  const left = readDeferred(parsed.data.deferred ?? [], ruleSet);
+  const deferred = [...new Set([...left.deferred, ...read.deferred])];
+  const problems = [...read.problems, ...left.problems];
+  return { ok: true, value: { facts: read.facts, deferred, problems, category, ruleSet } };
+}
+
+function readDeferred(names: readonly string[], ruleSet: RuleSet) {
+  const found = names.map((name) => ({ name, definition: definitionOf(name, ruleSet) }));
+  return {
+    deferred: found.flatMap(({ definition }) => definition?.id ?? []),
+    problems: found.flatMap(({ name, definition }) =>
+      definition ? [] : [{ ...unknownFact(name, ruleSet), path: `deferred.${name}` }],
+    ),
+  };
 }
 
 function categoryOf(text: string): Category | undefined {
-  const code = Category.safeParse(text.trim());
+  const code = Category.safeParse(text.trim().toUpperCase().replaceAll('-', '_'));
   if (code.success) return code.data;
   const read = readCategory(text);
   return 'value' in read ? read.value : undefined;
@@ -69,12 +81,16 @@ function definitionsFor(ruleSet: RuleSet): FactDefinition[] {
   return [...ruleSet.facts, ...shippedRuleSets.flatMap((one) => one.facts), ...formFacts];
 }
 
+function definitionOf(name: string, ruleSet: RuleSet): FactDefinition | undefined {
+  return definitionsFor(ruleSet).find((one) => one.id === name || one.label === name);
+}
+
 function readGiven(given: Record<string, unknown>, ruleSet: RuleSet, today: string) {
   const facts: [string, FactValue][] = [];
   const deferred: string[] = [];
   const problems: Problem[] = [];
   for (const [name, value] of Object.entries(given)) {
-    const definition = definitionsFor(ruleSet).find((one) => one.id === name || one.label === name);
+    const definition = definitionOf(name, ruleSet);
     if (!definition) problems.push(unknownFact(name, ruleSet));
     else if (value === null || value === undefined) continue;
     else if (typeof value === 'string' && readCommand(value)?.command === 'UNKNOWN') deferred.push(definition.id);
@@ -118,7 +134,8 @@ function plainValue(definition: FactDefinition, value: unknown): FactValue | und
     const codes = text.split(/[、，,；;\s]+/).map((item) => occupationCode(definition, item));
     return codes.every(isOccupation) ? codes : undefined;
   }
-  return codesOf(definition)?.find((code) => labelOf(definition, code) === text) ?? text;
+  const named = (code: string) => code === text.toUpperCase() || labelOf(definition, code) === text;
+  return codesOf(definition)?.find(named) ?? text;
 }
 
 function occupationCode(definition: FactDefinition, item: string): string {

@@ -18,6 +18,12 @@ function print(answer: unknown): void {
 async function run(args: readonly string[]): Promise<void> {
   if (args.includes('--help')) return void process.stdout.write(help);
   if (args.includes('--facts')) return factsOfEachCategory().forEach(print);
+  const [unknown] = args;
+  if (unknown !== undefined) {
+    process.stderr.write(`unknown option ${unknown}\n${help}`);
+    process.exitCode = 2;
+    return;
+  }
   const today = shanghaiDay(new Date());
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue;

@@ -107,6 +107,15 @@ describe('the command line', () => {
     expect(assessLine(line, today)).toEqual({ problems: [expect.objectContaining({ code })] });
   });
 
+  it('takes codes in any case, and facts set aside by their labels; names it does not know are told', () => {
+    const line = { category: 'assessor', facts: { skillLevel: 'senior' }, deferred: ['专业技术职称', 'nothing'] };
+    expect(assessLine(JSON.stringify(line), today)).toMatchObject({
+      category: 'ASSESSOR',
+      nextQuestion: { fact: 'occupations' },
+      problems: [{ code: 'FACT_UNKNOWN', path: 'deferred.nothing' }],
+    });
+  });
+
   it('lists the facts of each category with what they accept', () => {
     const all = factsOfEachCategory();
     expect(all.map((one) => one.label)).toEqual([
