@@ -13,7 +13,7 @@ const Action = z.looseObject({ Key: z.optional(z.custom<Key>()), Item: z.optiona
 const Commit = z.looseObject({ TransactItems: z.array(z.record(z.string(), Action)) });
 
 export interface MovedReport {
-  /** Rows that were read or assumed before a commit, each moved once. */
+  /** Rows that were read or assumed before a commit, each moved once just before it. */
   reads: number;
   findings: string[];
 }
@@ -28,8 +28,8 @@ export async function moveWhatWasRead(scenario: Scenario): Promise<MovedReport> 
   const report: MovedReport = { reads: 0, findings: [] };
   for (const key of keys) {
     await stage.restore();
-    report.reads += 1;
     const run = await runMoving(scenario, stage, key);
+    if (run.hasMoved) report.reads += 1;
     if (run.committedOnMoved) {
       report.findings.push(`${scenario.name}: committed although ${key.pk?.S} ${key.sk?.S} had moved`);
     }
@@ -41,7 +41,7 @@ async function runMoving(
   scenario: Scenario,
   stage: SetStage,
   moved: Key | undefined,
-): Promise<{ keys: Key[]; committedOnMoved: boolean }> {
+): Promise<{ keys: Key[]; hasMoved: boolean; committedOnMoved: boolean }> {
   const keys = new Map<string, Key>();
   const run = { hasMoved: false, committedOnMoved: false };
   const note = (key: Key | undefined) => {
@@ -59,7 +59,7 @@ async function runMoving(
     return answer;
   });
   await scenario.run(deps, stage.cast);
-  return { keys: [...keys.values()], committedOnMoved: run.committedOnMoved };
+  return { keys: [...keys.values()], ...run };
 }
 
 function keysRead(input: object): Key[] {

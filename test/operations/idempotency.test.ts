@@ -4,6 +4,9 @@ import { claimApplication } from '#operations/claim-application';
 import { listApplicationHistory } from '#operations/reads';
 import { submitApplication } from '#operations/submit-application';
 import { updateApplicationDraft } from '#operations/update-application-draft';
+import { applicationRef, applicationWrite, openApplication } from '#store/applications';
+import { commit } from '#store/commit';
+import { read } from '#store/read';
 import { codesOf, done, newKey, readyApplication } from './journey.ts';
 import { applicant, began, createWorld, dump, writeDraft } from './world.ts';
 
@@ -61,6 +64,20 @@ test('a key belongs to whoever used it: another person neither sees the answer n
   const own = await writeDraft(world.deps, { actor: wang });
   const other = { applicationId: own.applicationId, facts: { workplace: '甲' } };
   done(await updateApplicationDraft(world.deps, wang, other, 'the-same-key'));
+});
+
+test('an answer is not said again to somebody whose application it is no more', async () => {
+  const world = await createWorld();
+  const { applicationId } = await writeDraft(world.deps, { actor: li });
+  const change = () =>
+    updateApplicationDraft(world.deps, li, { applicationId, facts: { workplace: '甲' } }, 'the-same-key');
+  done(await change());
+  const ref = applicationRef(applicationId);
+  const snapshot = await read(world.deps.store, [ref]);
+  const opened = await openApplication(world.deps.seal, applicationId, snapshot.find(ref)!);
+  const application = { ...opened.application, owner: 'somebody else' };
+  await commit(world.deps.store, snapshot, [applicationWrite({ ...opened, application })]);
+  expect(codesOf(await change())).toEqual(['NOT_FOUND', 'NOT_FOUND']);
 });
 
 test('50 twins at once have one effect and one answer', async () => {
