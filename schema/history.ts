@@ -29,7 +29,7 @@ const Office = builder.objectRef<HistoryEntry['actor']>('Office').implement({
       description: '`applicant`, `agency`, `city`, `province`, or `public` for an anonymous chat.',
     }),
     organisation: t.exposeString('organisation', { nullable: true, description: 'Its id, for staff.' }),
-    self: t.exposeBoolean('self', { description: 'It was the applicant (申请人本人).' }),
+    self: t.exposeBoolean('self', { description: 'It was whoever asks (本人).' }),
   }),
 });
 
