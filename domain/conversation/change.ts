@@ -3,7 +3,7 @@ import { summaryMinimum } from '#domain/work-summary';
 import { choose, keepOld } from './choose.ts';
 import { leaveCorrection } from './command.ts';
 import { yesOrNo } from './fits.ts';
-import { listen } from './listen.ts';
+import { isNothing, listen } from './listen.ts';
 import { again, type Moved, moved, say } from './moved.ts';
 import { type Conversing, findPosition, type Position } from './position.ts';
 import { reconsider } from './reconsider.ts';
@@ -12,7 +12,7 @@ import { findTarget } from './target.ts';
 /** What is said while something is being changed: which one, the old value or the new, or nothing after all. */
 
 export const leavesIt =
-  /^(?:那|就|还是)*(?:不|不用|不要|莫|懒得)改(?:了|哈|嘛|啦)*[，,。.!！\s]*(?:接着来|继续)?[。.!！]?$|^接着来[。.!！]?$/u;
+  /^(?:那|就|还是|算了|哦|嗯)*[，,\s]*(?:不|不用|不要|莫|懒得)改(?:了|哈|嘛|啦)*[，,。.!！\s]*(?:接着来|继续)?[。.!！]?$|^接着来[。.!！]?$/u;
 
 /** 不改了: whatever was being changed stays as it was, and nothing is a no to anything. */
 export function leaveIt(here: Conversing, { at }: Position): Moved {
@@ -30,6 +30,8 @@ export function hearProposed(here: Conversing, position: Position & { at: 'PROPO
   if (answer === false) return keepOld(here, definition);
   // A few words are no other 工作简介, whatever its length limit would say to them.
   if (definition.kind === 'workSummary' && [...text].length < summaryMinimum / 2) {
+    const heard = listen(here, undefined, text);
+    if (!isNothing(heard, here.state)) return heard;
     return again(here.state, 'NOT_UNDERSTOOD', '先说这一段：用它就回“用”，不用就回“不用”。');
   }
   return listen(here, position, text);

@@ -1,13 +1,19 @@
 import type { FactDefinition } from '#domain/fact';
 import { readAnswer } from '#domain/understanding/answer';
+import { educations } from '#domain/vocabulary/education';
+import { ethnicities } from '#domain/vocabulary/ethnicity';
 import { cities } from '#domain/vocabulary/place';
+import { politicalStatuses } from '#domain/vocabulary/political-status';
+import { skillLevels } from '#domain/vocabulary/skill-level';
+import type { Term } from '#domain/vocabulary/term';
+import { titleLevels } from '#domain/vocabulary/title-level';
 import type { Conversing } from './position.ts';
 
 /**
  * Words by which one says yes or no to some questions and not to others: 没得 to 有没有…, 能 to 您能…吗, 对不上 to
  * 对得上吗. `asked` tells by its own words whether a question takes them.
  */
-const families: readonly { said: string; asked: RegExp }[] = [
+const words: readonly { said: string; asked: RegExp }[] = [
   { said: '对得(?:上|到|起|拢)|对不(?:上|到|起|拢)|对上|相符|一致|匹配|对口|一样', asked: /对得上|相应|相符|一致/u },
   { said: '熟悉|掌握|了解|懂|清楚', asked: /熟悉|掌握|了解|懂/u },
   { said: '遵守|坚持|做得?到|做不到|热爱|廉洁', asked: /遵守|坚持|热爱|廉洁|服从/u },
@@ -23,7 +29,7 @@ const before =
   '(?:那|这个|这|我们?|本人|自己|肯定|绝对|当然|必须|都|也|还|还是|一直|一定|基本|完全|确实|真的|从来|的确)*';
 const negation = '(?:不|没有?|没得|莫得|未|莫|从没|从未)?';
 const after = '(?:的|了|过|得很|是|嘛|哈|噻|啊|哦|哟|呢|呀|撒|咯|喽)*';
-const bare = families.map(({ said, asked }) => ({
+const families = words.map(({ said, asked }) => ({
   asked,
   whole: new RegExp(`^${before}(?:能|会)?${negation}(?:${said})${after}$`, 'u'),
 }));
@@ -60,10 +66,27 @@ export function fitsQuestion(definition: FactDefinition, text: string): boolean 
   }
   if (definition.kind !== 'yesNo') return true;
   const parts = text.split(/[\s，,。.；;、！!～~…]+/u).filter((part) => part !== '');
-  const families = parts.map((part) => bare.filter((family) => family.whole.test(part)));
-  if (families.every((each) => each.length === 0)) return true;
-  const words = definition.question;
-  return families.some((each) => each.some((family) => family.asked.test(words)));
+  const meant = parts.map((part) => families.filter((family) => family.whole.test(part)));
+  if (meant.every((each) => each.length === 0)) return true;
+  return meant.some((each) => each.some((family) => family.asked.test(definition.question)));
+}
+
+const vocabularies: Partial<Record<FactDefinition['kind'], readonly Term<string>[]>> = {
+  skillLevel: skillLevels,
+  titleLevel: titleLevels,
+  education: educations,
+  politicalStatus: politicalStatuses,
+  ethnicity: ethnicities,
+};
+
+/** The text is nothing but an answer of this question, 回 of 民族 or 健康 of 身体健康…吗, whatever else it could mean. */
+export function isBareAnswer(definition: FactDefinition, text: string): boolean {
+  const bare = text.replace(/[\s，,。.！!]+$/u, '');
+  if (definition.kind === 'yesNo') {
+    return families.some(({ asked, whole }) => asked.test(definition.question) && whole.test(bare));
+  }
+  const terms = vocabularies[definition.kind] ?? definition.choices ?? [];
+  return terms.some((term) => term.label === bare || (term.aliases ?? []).includes(bare));
 }
 
 /** A plain yes or no to a question of the conversation itself, such as 确定吗. */

@@ -6,7 +6,7 @@ import { hearProposed, hearWhich, leaveIt, leavesIt, namedCell } from './change.
 import { choose, resume } from './choose.ts';
 import { leaveCorrection, obey } from './command.ts';
 import { consentWords } from './consent.ts';
-import { fitsQuestion, yesOrNo } from './fits.ts';
+import { fitsQuestion, isBareAnswer, yesOrNo } from './fits.ts';
 import { isNothing, listen, statedCategory } from './listen.ts';
 import { again, explained, type Moved, moved, say } from './moved.ts';
 import type { Conversing, Position } from './position.ts';
@@ -187,6 +187,7 @@ function confirms(command: Command | undefined, text: string): boolean {
 
 /** 不对 is an answer to a yes/no question, and a wish to correct something everywhere else. */
 function isAnswerRather(here: Conversing, position: Position, command: Command, text: string): boolean {
+  if ('definition' in position && isBareAnswer(position.definition, text)) return true;
   if (command.command !== 'CORRECT' || command.target || position.at !== 'FACT') return false;
   const { definition } = position;
   if (definition.kind !== 'yesNo' || !fitsQuestion(definition, text)) return false;

@@ -136,7 +136,26 @@ describe('a plain answer after a refusal', () => {
   });
 });
 
+describe('an exact answer to what is asked is no wish for something else', () => {
+  test.each([
+    ['healthy', '健康', true],
+    ['ethnicity', '回', 'HUI'],
+    ['agencyPosition', '负责人', 'HEAD'],
+    ['evaluationWork', '技术', 'TECHNICAL'],
+  ])('%s, %s', (fact, words, value) => {
+    const asked = say(say(consented(), { choice: 'category:QUALITY_SUPERVISOR' }), { choice: `correct:${fact}` });
+    expect(say(asked, words).state.answers[fact]).toBe(value);
+  });
+});
+
 describe('words that answer nothing', () => {
+  test.each(['算了不改了', '算了，不改了', '不用改了'])('%s is no employer', (words) => {
+    const at = sayAll(consented(), { choice: 'category:ASSESSOR' }, '单位是成都排水公司');
+    const talk = sayAll(at, { choice: 'correct:workplace' }, words);
+    expect(talk.state.answers.workplace).toBe('成都排水公司');
+    expect(askedFact(talk)).toBe('occupations');
+  });
+
   test('不改了 leaves a correction and is never a no', () => {
     const talk = sayAll(atMatches(), '对得上', { choice: 'correct:certificateMatches' }, '不改了');
     expect(talk.state.answers.certificateMatches).toBe(true);

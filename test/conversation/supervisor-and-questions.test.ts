@@ -75,6 +75,7 @@ describe('answers that stray', () => {
     expect(say(talk, '熟悉').state).toEqual(talk.state);
     expect(say(talk, '就用它').state.answers.workSummary).toBe(summary);
     expect(say(talk, '不用').state).toEqual(at.state);
+    expect(sayAll(talk, '汉族', '用').state.answers).toMatchObject({ ethnicity: 'HAN', workSummary: summary });
     expect(askedFact(say(talk, '用'))).toBe('trainingExperience');
   });
 
