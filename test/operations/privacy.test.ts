@@ -8,10 +8,13 @@ import { MessageAnswer, StartAnswer } from '#operations/conversation-answers';
 import { sendMessage } from '#operations/message';
 import { findApplication } from '#operations/reads';
 import { updateApplicationDraft } from '#operations/update-application-draft';
+import { viewOf } from '#operations/view';
 import { withdrawApplication } from '#operations/withdraw-application';
+import { applicationRef, openApplication } from '#store/applications';
+import { read } from '#store/read';
 import { createPerson, replyTo } from '#test/intake/person';
 import { choose, done, newKey } from './journey.ts';
-import { applicant, createWorld, dump } from './world.ts';
+import { applicant, began, createWorld, dump, writeDraft } from './world.ts';
 
 /** The subject of a token may be a phone number. */
 const person = createPerson(7);
@@ -84,4 +87,22 @@ test('the search finds a canary in each of its forms', () => {
     expect(formsOf(person.idNumber).some((each) => rawText({ M: { x: { S: form } } }).includes(each))).toBe(true);
     expect(rawText({ L: [{ B: Buffer.from(form) }] })).toContain(form);
   }
+});
+
+test('a condition on an ID number or a phone shows the number masked, in the trace too', async () => {
+  const world = await createWorld();
+  const { applicationId } = await writeDraft(world.deps, { actor: owner });
+  const ref = applicationRef(applicationId);
+  const row = (await read(world.deps.store, [ref])).find(ref)!;
+  const { application } = await openApplication(world.deps.seal, applicationId, row);
+  const decided = { path: 'eligibility', clause: '一(三)1', words: '', verdict: 'MET' } as const;
+  const trace = [
+    { ...decided, fact: 'idNumber', value: person.idNumber },
+    { ...decided, fact: 'phone', value: person.phone },
+  ];
+  const view = viewOf(world.deps, { ...application, evaluation: { ...application.evaluation, trace } }, began);
+  expect(view.evaluation.trace.map(({ value }) => value)).toEqual([
+    `${person.idNumber.slice(0, 6)}********${person.idNumber.slice(14)}`,
+    `${person.phone.slice(0, 3)}****${person.phone.slice(7)}`,
+  ]);
 });
