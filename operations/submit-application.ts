@@ -1,3 +1,4 @@
+import { applicationFacts } from '#domain/form';
 import type { Problem } from '#domain/problem';
 import { checkSubmission, submitted } from '#domain/submission';
 import { ApplicationAnswer } from './answers.ts';
@@ -6,6 +7,7 @@ import { withChoices } from './choices.ts';
 import { SubmitApplicationInput } from './inputs.ts';
 import { takenGuard } from './live-guard.ts';
 import { refused } from './refusal.ts';
+import { maskedEvaluation } from './view.ts';
 
 const anotherIsLive: Problem = {
   code: 'ANOTHER_IS_LIVE',
@@ -30,10 +32,8 @@ export const submitApplication = defineApplicationMutation({
     const [first, ...others] = [...check.ineligible, ...check.incomplete];
     if (first) {
       if (check.ineligible.length === 0) return refused('VALIDATION', first, ...others);
-      return {
-        ok: false,
-        refusal: { kind: 'NOT_ELIGIBLE', problems: [first, ...others], evaluation: check.evaluation },
-      };
+      const evaluation = maskedEvaluation(check.evaluation, applicationFacts(context.ruleSet));
+      return { ok: false, refusal: { kind: 'NOT_ELIGIBLE', problems: [first, ...others], evaluation } };
     }
     const taken = takenGuard(deps.seal, snapshot, application, now);
     if (!taken) return refused('CONFLICT', anotherIsLive);

@@ -1,4 +1,5 @@
 import type { Application } from '#domain/application';
+import type { Evaluation } from '#domain/evaluation';
 import type { FactDefinition, Facts, FactValue } from '#domain/fact';
 import { applicationFacts } from '#domain/form';
 import { contextOf, type DecisionContext, editProblem, withdrawProblem } from '#domain/lifecycle';
@@ -16,16 +17,19 @@ export function viewOf(deps: Pick<Deps, 'ruleSets'>, application: Application, n
   return ApplicationView.parse({
     ...application,
     facts: maskedFacts(facts, definitions),
-    evaluation: {
-      ...evaluation,
-      trace: evaluation.trace.map((entry) => {
-        const definition = definitions.find(({ id }) => id === entry.fact);
-        return entry.value === undefined ? entry : { ...entry, value: masked(definition, entry.value) };
-      }),
-    },
+    evaluation: maskedEvaluation(evaluation, definitions),
     requiredDocuments: documentsOf(application, context.ruleSet),
     allowedActions: allowedActions(application, context),
   });
+}
+
+/** A published rule set may put a condition on any fact, those that identify a person among them. */
+export function maskedEvaluation(evaluation: Evaluation, definitions: readonly FactDefinition[]): Evaluation {
+  const trace = evaluation.trace.map((entry) => {
+    const definition = definitions.find(({ id }) => id === entry.fact);
+    return entry.value === undefined ? entry : { ...entry, value: masked(definition, entry.value) };
+  });
+  return { ...evaluation, trace };
 }
 
 /** What its owner may do with it now, by the very functions that decide when it is done. */

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Category } from '#domain/category';
+import { applicationFacts } from '#domain/form';
+import type { Condition } from '#domain/rule-set';
+import { findRuleSet } from '#domain/rules/shipped';
 import { findApplication, listApplicationHistory, listOwnApplications } from '#operations/reads';
 import { submitApplication } from '#operations/submit-application';
 import { updateApplicationDraft } from '#operations/update-application-draft';
@@ -57,6 +60,21 @@ test('everything that is missing is said at once, with path, code and clause', a
   const view = await findApplication(world.deps, li, applicationId);
   const because = view?.allowedActions.find(({ action }) => action === 'submitApplication')?.because;
   expect(because).toEqual(outcome.ok ? [] : outcome.refusal.problems);
+});
+
+test('a refusal shows the numbers of a person masked, whatever fact a rule set puts a condition on', async () => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li);
+  const shipped = findRuleSet('ASSESSOR')!;
+  const phone = applicationFacts(shipped).find(({ id }) => id === 'phone')!;
+  const local: Condition = {
+    ...{ fact: 'phone', test: { op: 'oneOf', values: ['028'] }, clause: '一(三)1', words: '本地电话' },
+  };
+  const ruleSet = { ...shipped, facts: [...shipped.facts, phone], eligibility: { all: [shipped.eligibility, local] } };
+  const outcome = await submitApplication({ ...world.deps, ruleSets: [ruleSet] }, li, { applicationId }, newKey());
+  expect(outcome).toMatchObject({ refusal: { kind: 'NOT_ELIGIBLE', problems: [{ path: 'answers.phone' }] } });
+  const trace = outcome.ok ? [] : outcome.refusal.evaluation?.trace;
+  expect(trace?.find(({ fact }) => fact === 'phone')?.value).toMatch(/^\d{3}\*{4}\d{4}$/);
 });
 
 test('an answer changed to one that fails the conditions makes it not eligible, with the trace and the clause', async () => {
