@@ -35,7 +35,7 @@ export function sure<T>(mentions: readonly Mention<T>[]): Mention<T>[] {
 const levelContext = /技能|等级|职业资格|证|鉴定|工|师|员|[/(]/u;
 
 const workersTrade =
-  /\p{Script=Han}(?<![职员打手开完施上分特民做加停务技级龄人竣用罢旷误学])工(?![作程龄会商资艺人业厂种地信学委贸])|厨师|烹调师|面点师/u;
+  /\p{Script=Han}(?<![职员打手开完施上分特民做加停务技级龄人竣用罢旷误学])工(?![作程龄会商资艺人业厂种地信学委贸])|汽修|电焊|厨师|烹调师|面点师/u;
 
 /** 干了十二年电工，现在是技师: a worker's trade or another rung in the message leaves no doubt which 技师 is meant. */
 function isOfWorkers(text: string, mentions: readonly Mention<unknown>[]): boolean {

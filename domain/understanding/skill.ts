@@ -108,7 +108,7 @@ export function readSkillLevel(text: string): Level<SkillLevel> {
   if (levels.includes('TECHNICIAN') && health.test(normal)) return doubt('AMBIGUOUS_LEVEL');
   const value = highest(levels, skillLevelRank);
   if (value !== undefined) {
-    if (/以上|以下/u.test(normal)) return doubt('UNSURE');
+    if (/以上|以下|不低于|至少|起码/u.test(normal)) return doubt('UNSURE');
     return levels.length > 1 ? { value, several: true } : { value };
   }
   if (

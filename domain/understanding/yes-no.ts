@@ -28,9 +28,9 @@ const affirm =
 const askedAgain =
   /(.)(?:不|没|莫|否)\1|有(?:没|莫|木)(?:得|有)|是不(?:$|[^是])|得不得|能否|是否|有无|可否|晓不晓|可不可|符不符|具不具|熟不熟|愿不愿|[吗么](?:$|[?])|不$(?<!^不)|[嗦]$/u;
 const unknown =
-  /晓不得|不(?:太|是很|大|咋)?(?:知道|晓得|清楚|确定|记得|明白)|记不(?:清|到|得|起|住)|说不(?:清|准|好|到|来)|不好说|看情况|不一定|忘(?:了|记|球)|搞忘|搞不清|弄不清|没(?:有)?(?:注意|留意|印象|听懂|看懂|搞懂|懂|明白)|拿不准|吃不准|随便|都(?:行|可以)$|无所谓|你猜|看嘛|再说|晚点|等会|等哈|稍等|待会|没空|没时间|忙/u;
+  /晓不得|[莫别]问|不(?:想说|告诉|方便)|不(?:太|是很|大|咋)?(?:知道|晓得|清楚|确定|记得|明白)|记不(?:清|到|得|起|住)|说不(?:清|准|好|到|来)|不好说|看情况|不一定|忘(?:了|记|球)|搞忘|搞不清|弄不清|没(?:有)?(?:注意|留意|印象|听懂|看懂|搞懂|懂|明白)|拿不准|吃不准|随便|都(?:行|可以)$|无所谓|你猜|看嘛|再说|晚点|等会|等哈|稍等|待会|没空|没时间|忙/u;
 const unsure =
-  /吧$|应该|可能|大概|好像|估计|差不多|也许|或许|似乎|不太|不怎么|不咋|不大|不算|有点|有一?点|一点点|稍微|略|一般般?|还行|还可以|凑合|将就|马虎|部分|一半|有时|偶尔|基本|勉强|算是|有(?:倒|到)?是有$|(?:没有?|没得|莫得|无)(?:任何|过)?(?:不良|违纪|违规|违法|处分|犯罪)|也算|就算|[只仅]\p{Script=Han}|有(?:些|点)?(?:问题|毛病|病|高血压|糖尿|慢性|障碍|残疾)|不全|不完全|多数|貌似|说不定|怕是|恐怕|或者|要么|大致|半懂|要看|只能说|(?:也)?算(?:是)?吧/u;
+  /吧$|应该|可能|大概|好像|估计|差不多|也许|或许|似乎|不太|不怎么|不咋|过但|(?:懂|会|晓得|知道|了解)得?一?[点些]|不大|不算|有点|有一?点|一点点|稍微|略|一般般?|还行|还可以|凑合|将就|马虎|部分|一半|有时|偶尔|基本|勉强|算是|有(?:倒|到)?是有$|(?:没有?|没得|莫得|无)(?:任何|过)?(?:不良|违纪|违规|违法|违反|处分|犯罪)|也算|就算|[只仅]\p{Script=Han}|有(?:些|点)?(?:问题|毛病|病|高血压|糖尿|慢性|障碍|残疾)|不全|不完全|多数|貌似|说不定|怕是|恐怕|或者|要么|大致|半懂|要看|只能说|(?:也)?算(?:是)?吧/u;
 const lapsed =
   /过期|失效|作废|到期|吊销|注销|被(?:收|取消|撤)|遗失|丢了|搞丢|掉了|找不到|不见了|后(?:来|头)(?:没|被|不)/u;
 const formerly =
@@ -50,7 +50,7 @@ const offTopic =
 const retraction =
   /^[哦噢喔啊呃额哎呀嗯诶]*(?:不对(?=$|[了哈啊嘛噻不])|(?:我)?(?:刚才|刚刚)?(?:看|说|打|记|搞|弄|填|点|按|想|理解|听)(?:错|岔|拐|反)|口误|更正|纠正|错了)/u;
 /** 没得处分: an answer only once another word says to what. */
-const record = /(?:没有?|没得|莫得|无)(?:任何|过)?(?:不良|违纪|违规|违法|处分|犯罪)/u;
+const record = /(?:没有?|没得|莫得|无)(?:任何|过)?(?:不良|违纪|违规|违法|违反|处分|犯罪)/u;
 /** 咋个没得嘛 is a yes, 哪里有嘛 a no. */
 const rhetoricalYes = /(?:咋个?|怎么|哪能|啷个|岂|哪里|哪个说|谁说)(?:会|可能|能)?(?:没有?|没得|莫得|不)/u;
 const rhetoricalNo =
@@ -114,6 +114,7 @@ function readClause(clause: Clause): Reading {
   if (weakNo.test(text) && !clause.asked) return { value: false, weak: true, bare: true };
   const isIdiom = yesIdiom.test(text) && !/[?？]/u.test(clause.text);
   if ((clause.asked && !isIdiom) || askedAgain.test(text)) return { doubt: 'QUESTION' };
+  if (/找不到|不见了/u.test(text)) return { doubt: 'NO_LONGER' };
   if (unsure.test(text.replace(/不(?:错|假|可能)/u, ''))) return { doubt: 'UNSURE' };
   const value = polarity(text);
   if (formerly.test(text) || (lapsed.test(text.replace(yesIdiom, '')) && value !== false))
@@ -133,6 +134,7 @@ function combine(readings: readonly Reading[], clauses: readonly Clause[]): YesN
   const reserved = rest.some((reading, index) => {
     const words = clauses[said + 1 + index]?.text ?? '';
     if (record.test(words) && reading.doubt === 'UNSURE' && first.weak === true) return false;
+    if (reading.doubt === 'NOT_YET' && /^还?在?等/u.test(words)) return first.value === true;
     if (reading.doubt === 'NO_LONGER' || reading.doubt === 'UNSURE' || reading.doubt === 'UNKNOWN')
       return first.value === true;
     const yielded = first.value === true ? reading.value !== true : reading.value === true && reading.bare === true;
