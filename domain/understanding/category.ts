@@ -84,14 +84,21 @@ function genericOnly(text: string): boolean {
   );
 }
 
+/** The part of the text that tells this time's wish. */
+function wished(text: string): string {
+  return (
+    corrected(normalise(text))
+      // 本来想报督导员，想了想还是报考评员
+      .text.replace(/(?:本来|原[本来]|开始|之前)想?[^,，]*[,，](?=.*(?:还是|现在|决定|改|算了))/u, '')
+      .replace(/(?:以后|将来|后面|过几年|今后|日后|明年)[^,，]*(?:$|[,，](?=[^,，]*(?:先|今年|现在|这次)))/u, '')
+      // 高级那档考评员, 高级的考评员证卡
+      .replace(/高级(?:的)?(?:那|这)?一?(?:档|类|层|级别|等级)次?(?:的)?(?:考评员?)?/gu, '高级考评员')
+  );
+}
+
 /** Which of the five kinds a person wants to become; what they already are is not what they ask for. */
 export function readCategory(text: string): CategoryReading {
-  const normal = corrected(normalise(text))
-    // 本来想报督导员，想了想还是报考评员
-    .text.replace(/(?:本来|原[本来]|开始|之前)想?[^,，]*[,，](?=.*(?:还是|现在|决定|改|算了))/u, '')
-    .replace(/(?:以后|将来|后面|过几年|今后|日后|明年)[^,，]*(?:$|[,，](?=[^,，]*(?:先|今年|现在|这次)))/u, '')
-    // 高级那档考评员, 高级的考评员证卡
-    .replace(/高级(?:的)?(?:那|这)?一?(?:档|类|层|级别|等级)次?(?:的)?(?:考评员?)?/gu, '高级考评员');
+  const normal = wished(text);
   const bare = withoutFillers(normal).replace(/(?:嘛|噻|撒|哈|啊)$/u, '');
   if (
     bareSenior(bare) &&
