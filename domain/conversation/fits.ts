@@ -41,6 +41,10 @@ const says =
 /** Cells that want more than 成都: the employer's full name, an address with its house number. */
 const located = new Set(['workplace', 'address']);
 
+/** 一家培训学校 says what kind of employer it is, not which. */
+const kindOfUnit =
+  /^(?:是)?(?:[一这那]?[个家所间])?(?:我们?)?(?:培训|职业|技工|民办|私立|公立|国有|私营|民营|外资|评价|一般|普通)*(?:学校|机构|公司|企业|单位|工厂|厂|国企|私企|央企|事业单位|机关|院校|集团)[的嘛哈噻，,。.！!\s]*$/u;
+
 const placeNames = new Set(
   cities.flatMap(({ name, aliases, counties, areas }) =>
     [name, ...aliases, ...areas, ...counties.map((county) => county.name)].flatMap((each) => [
@@ -62,7 +66,10 @@ export function isPlaceAlone(text: string): boolean {
  */
 export function fitsQuestion(definition: FactDefinition, text: string): boolean {
   if (definition.kind === 'text') {
-    return definition.optional === true || !(says.test(text) || (located.has(definition.id) && isPlaceAlone(text)));
+    return (
+      definition.optional === true ||
+      !(says.test(text) || (located.has(definition.id) && (isPlaceAlone(text) || kindOfUnit.test(text))))
+    );
   }
   if (definition.kind !== 'yesNo') return true;
   const parts = text.split(/[\s，,。.；;、！!～~…]+/u).filter((part) => part !== '');

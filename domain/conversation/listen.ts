@@ -6,11 +6,11 @@ import type { Understanding } from '#domain/understanding/understanding';
 import { fitsQuestion } from './fits.ts';
 import { again, type Moved, say } from './moved.ts';
 import { type NamedAnswer, namedAnswer } from './named.ts';
-import { type Conversing, findDefinition, type Position } from './position.ts';
+import { type Conversing, findDefinition, findPosition, type Position } from './position.ts';
 import { answerElsewhere, reconsider, writtenSummary } from './reconsider.ts';
 import { masked, said } from './said.ts';
 import { chooseCategory } from './settle.ts';
-import { type State, sameValue } from './state.ts';
+import { answerOf, type State, sameValue } from './state.ts';
 import { take } from './take.ts';
 import type { Reply } from './turn.ts';
 
@@ -31,7 +31,12 @@ export function listen(
     ? hearNamed(begun.here, pending, named, text)
     : pending
       ? hearPending(begun.here, pending, text)
-      : hearOthers(begun.here, text, { replaces: how.replaces === true || takesBack.test(text) });
+      : hearOthers(
+          begun.here,
+          text,
+          { replaces: how.replaces === true || takesBack.test(text) },
+          openingChoice(begun.here, here.state, text),
+        );
   const lead = [...begun.lead, ...heard.lead];
   if (!position || !isNothing({ ...heard, lead }, here.state)) return { ...heard, lead };
   if (position.at === 'CATEGORY') {
@@ -139,6 +144,13 @@ function readPending(here: Conversing, pending: FactDefinition, text: string): U
   return 'value' in whole ? readAnswer(pending, '', here.context) : whole;
 }
 
+function contradicts({ state }: Conversing, facts: Facts): boolean {
+  return Object.entries(facts).some(([fact, value]) => {
+    const old = answerOf(state, fact);
+    return old !== undefined && !sameValue(old, value);
+  });
+}
+
 function hearPending(here: Conversing, pending: FactDefinition, text: string): Moved {
   const { id } = pending;
   const elsewhere = fitsQuestion(pending, text) ? writtenSummary(here, pending, text) : answerElsewhere(here, text);
@@ -146,8 +158,10 @@ function hearPending(here: Conversing, pending: FactDefinition, text: string): M
   const others = otherFacts(here, pending, text);
   const read = readPending(here, pending, text);
   const { [id]: named, ...rest } = others.facts;
+  // 不是，是助理工程师 takes back what was said of the title, and is no no to whether the certificate matches.
+  const corrects = pending.kind === 'yesNo' && named === undefined && contradicts(here, rest) && takesBack.test(text);
   const mixed = prose.has(pending.kind) && Object.keys(rest).some((fact) => unmistakable.has(fact));
-  const value = mixed ? undefined : 'value' in read ? read.value : undefined;
+  const value = mixed || corrects ? undefined : 'value' in read ? read.value : undefined;
   if (value !== undefined && named !== undefined && !sameValue(value, named)) {
     const told = take(here, rest);
     const text = `${pending.label}是“${said(pending, value)}”还是“${said(pending, named)}”？请只说一个。`;
@@ -175,10 +189,19 @@ function hearPending(here: Conversing, pending: FactDefinition, text: string): M
   };
 }
 
+/** 我是人社局的，想当督导员: the message that names the category may answer its first question too. */
+function openingChoice(here: Conversing, before: State, text: string): Facts {
+  if (here.state.category === before.category) return {};
+  const position = findPosition(here.context, here.state);
+  if (position.at !== 'FACT' || position.definition.kind !== 'choice') return {};
+  const read = readAnswer(position.definition, text, here.context);
+  return 'value' in read ? { [position.definition.id]: read.value } : {};
+}
+
 /** Facts told when nothing, or something else, was asked. */
-function hearOthers(here: Conversing, text: string, how: { replaces?: boolean }): Moved {
+function hearOthers(here: Conversing, text: string, how: { replaces?: boolean }, opening: Facts = {}): Moved {
   const read = readFacts(text, here.context);
-  const told = take(here, read.facts, how);
+  const told = take(here, { ...opening, ...read.facts }, how);
   const unclear = unclearWords(
     here,
     read.unsure.filter((each) => !Object.hasOwn(read.facts, each.fact)),

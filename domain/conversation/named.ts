@@ -1,6 +1,7 @@
 import type { FactDefinition, FactValue } from '#domain/fact';
 import { readAnswer } from '#domain/understanding/answer';
 import { readCommand } from '#domain/understanding/command';
+import { fitsQuestion } from './fits.ts';
 import { type Conversing, findDefinition } from './position.ts';
 
 const naming =
@@ -20,6 +21,9 @@ export function namedAnswer(here: Conversing, text: string): NamedAnswer | undef
   const target = readCommand(`${name}填错了`)?.target;
   const definition = target ? findDefinition(here.context, here.state, target) : undefined;
   if (!definition || definition.kind === 'workSummary' || definition.kind === 'yesNo') return undefined;
-  const read = readAnswer(definition, rest.trim(), here.context);
-  return 'value' in read ? { definition, value: read.value, rest: rest.trim() } : undefined;
+  const words =
+    definition.kind === 'text' && definition.id !== 'address' ? (rest.split(/[，,。；;\n]/u)[0] ?? rest) : rest;
+  if (!fitsQuestion(definition, words)) return undefined;
+  const read = readAnswer(definition, words.trim(), here.context);
+  return 'value' in read ? { definition, value: read.value, rest: words.trim() } : undefined;
 }

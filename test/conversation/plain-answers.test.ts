@@ -148,6 +148,16 @@ describe('an exact answer to what is asked is no wish for something else', () =>
   });
 });
 
+describe('a correction of something else', () => {
+  test('不是，是助理工程师 corrects the title and is no no to whether the certificate matches', () => {
+    const at = sayAll(consented(), { choice: 'category:ASSESSOR' }, '车工', '中级工程师');
+    expect(askedFact(at)).toBe('certificateMatches');
+    const talk = say(at, '不是，是助理工程师');
+    expect(talk.state.answers).toEqual({ occupations: ['6-18-01-01'], titleLevel: 'ASSISTANT' });
+    expect(talk.replies.at(-1)?.kind).toBe('ASK');
+  });
+});
+
 describe('words that answer nothing', () => {
   test.each(['算了不改了', '算了，不改了', '不用改了'])('%s is no employer', (words) => {
     const at = sayAll(consented(), { choice: 'category:ASSESSOR' }, '单位是成都排水公司');

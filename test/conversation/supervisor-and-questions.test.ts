@@ -30,6 +30,12 @@ describe('what people call their unit and their post (二(一))', () => {
     expect(talk.state.answers.agencyPosition).toBe(value);
   });
 
+  test('the message that names the category may name the unit too', () => {
+    const talk = say(consented(), '我是市人社局的，搞技能鉴定，想当督导员');
+    expect(talk.state.answers).toEqual({ supervisorSource: 'HR_DEPARTMENT' });
+    expect(say(consented(), '我想当督导员').state.answers).toEqual({});
+  });
+
   test('a unit that has filed nothing hears both ways in as alternatives', () => {
     const talk = sayAll(consented(), { choice: 'category:QUALITY_SUPERVISOR' }, '还没备案');
     expect(textOf(talk)).toMatch(/人社部门[^”]*，或者所在单位已完成备案/u);
@@ -79,10 +85,16 @@ describe('answers that stray', () => {
     expect(askedFact(say(talk, '用'))).toBe('trainingExperience');
   });
 
-  test.each(['没得', '是的', '好', '成都', '四川绵阳市'])('%s is no employer', (words) => {
+  test.each(['没得', '是的', '好', '成都', '四川绵阳市', '一家民办培训学校', '国企'])('%s is no employer', (words) => {
     const talk = say(say(atForm(), { choice: 'correct:workplace' }), words);
     expect(talk.state.answers).not.toHaveProperty('workplace');
     expect(positionOf(talk).at).toBe('CORRECT');
+  });
+
+  test('what follows the employer is no part of its name', () => {
+    const at = say(consented(), { choice: 'category:ASSESSOR' });
+    expect(say(at, '单位是成都排水公司，我是电工').state.answers.workplace).toBe('成都排水公司');
+    expect(say(at, '我们单位是培训学校，正在申请备案').state.answers).not.toHaveProperty('workplace');
   });
 
   test('the place alone is kept as the place', () => {
