@@ -72,7 +72,11 @@ function cursorOf({ pk, sk, gsi1sk }: Position): string {
 }
 
 /** What can be a key at all; anything else would be a fault of the query instead of a wrong cursor. */
-const KeyPart = z.string().check(z.minLength(1), z.maxLength(300));
+const KeyPart = z.string().check(
+  z.minLength(1),
+  z.maxLength(300),
+  z.refine((text) => text.isWellFormed()),
+);
 const Cursor = z.tuple([KeyPart, KeyPart, z.nullable(KeyPart)]);
 
 function startAfter(cursor: string, from: ListRequest['from']): Record<string, AttributeValue> | undefined {

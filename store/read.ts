@@ -101,9 +101,9 @@ function hasExpired(row: Envelope, now: Date): boolean {
   return row.expiresAt !== undefined && row.expiresAt * 1000 <= now.getTime();
 }
 
-/** DynamoDB's own bounds of a key; ids come from callers, and where no row can be written none stands. */
+/** DynamoDB's own bounds of a key, UTF-8; ids come from callers, and where no row can be written none stands. */
 export function isAddressable({ pk, sk }: TableKey): boolean {
-  return Buffer.byteLength(pk) <= 2048 && Buffer.byteLength(sk) <= 1024;
+  return Buffer.byteLength(pk) <= 2048 && Buffer.byteLength(sk) <= 1024 && pk.isWellFormed() && sk.isWellFormed();
 }
 
 /** As many as one BatchGetItem takes. */

@@ -89,14 +89,16 @@ test('a list is read to its end page by page, each entry once and in order', asy
   expect(seen).toEqual(Array.from({ length: 25 }, (_, at) => `a-${at * 2}`));
 });
 
-test.each([[''], ['x'], ['e30'], [Buffer.from('["a","b"]').toString('base64url')]])(
-  '%j is no cursor',
-  async (after) => {
-    const { deps } = await createWorld();
-    const outcome = await listAgencies(deps, li, { city: '510100', first, after });
-    expect(codesOf(outcome)).toEqual(['VALIDATION', 'CURSOR']);
-  },
-);
+test.each([
+  [''],
+  ['x'],
+  ['e30'],
+  ...['["a","b"]', '["\\ud800","b","c"]', '["a","b",null]'].map((text) => [Buffer.from(text).toString('base64url')]),
+])('%j is no cursor', async (after) => {
+  const { deps } = await createWorld();
+  const outcome = await listAgencies(deps, li, { city: '510100', first, after });
+  expect(codesOf(outcome)).toEqual(['VALIDATION', 'CURSOR']);
+});
 
 test("another list's cursor reaches no other person's applications", async () => {
   const world = await createWorld();
@@ -105,6 +107,17 @@ test("another list's cursor reaches no other person's applications", async () =>
   const theirs = done(await listOwnApplications(world.deps, wang, { first: 1 }));
   const after = theirs.entries[0]!.cursor;
   expect(done(await listOwnApplications(world.deps, li, { first: 10, after })).entries).toEqual([]);
+});
+
+test("another application's cursor is none of this history", async () => {
+  const { deps } = await createWorld();
+  const [one, other] = [await writeDraft(deps, { actor: li }), await writeDraft(deps, { actor: li })];
+  const page = done(await listApplicationHistory(deps, li, { applicationId: one.applicationId, first: 1 }));
+  const after = page.entries[0]!.cursor;
+  const codes = async (applicationId: string) =>
+    codesOf(await listApplicationHistory(deps, li, { applicationId, first: 1, after }));
+  expect(await codes(one.applicationId)).toEqual([]);
+  expect(await codes(other.applicationId)).toEqual(['VALIDATION', 'CURSOR']);
 });
 
 test.each([[0], [-1], [101], [1.5], [Number.NaN]])('a page of %d is refused', async (size) => {
@@ -119,6 +132,7 @@ test('an id that no row can have is not found, and is no fault', async () => {
   const { deps } = await createWorld();
   const id = 'x'.repeat(5000);
   expect(await findApplications(deps, li, [id, '', '\ud800'])).toEqual([undefined, undefined, undefined]);
+  expect(done(await listAgencies(deps, li, { city: '\ud800', first })).entries).toEqual([]);
   expect(done(await listAgencies(deps, li, { city: id, first })).entries).toEqual([]);
   const { applicationId } = await writeDraft(deps, { actor: li });
   const unknown = { applicationId, agencyId: id, classId: id };
