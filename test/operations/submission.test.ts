@@ -62,6 +62,20 @@ test('everything that is missing is said at once, with path, code and clause', a
   expect(because).toEqual(outcome.ok ? [] : outcome.refusal.problems);
 });
 
+test('the verdict is computed again from the answers, whatever was stored beside them', async () => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li);
+  const ref = applicationRef(applicationId);
+  const snapshot = await read(world.deps.store, [ref]);
+  const opened = await openApplication(world.deps.seal, applicationId, snapshot.find(ref)!);
+  const facts = { ...opened.application.facts, skillLevel: 'INTERMEDIATE' };
+  expect(opened.application.evaluation.verdict).toBe('MET');
+  const application = { ...opened.application, facts };
+  await commit(world.deps.store, snapshot, [applicationWrite({ ...opened, application })]);
+  const outcome = await submitApplication(world.deps, li, { applicationId }, newKey());
+  expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'NOT_ELIGIBLE', evaluation: { verdict: 'NOT_MET' } } });
+});
+
 test('a refusal shows the numbers of a person masked, whatever fact a rule set puts a condition on', async () => {
   const world = await createWorld();
   const applicationId = await readyApplication(world, li);
@@ -134,8 +148,9 @@ test('a class whose registration was shortened after it was chosen is looked at 
 test('one person has one live application for a category and class, however it is tried', async () => {
   const world = await createWorld();
   const first = await readyApplication(world, li);
-  const second = await readyApplication(world, applicant('li, signed in another way'));
   const other = applicant('li, signed in another way');
+  const wide = { idNumber: '５１０１０４ １９９００１０１ ００１９' };
+  const second = await readyApplication(world, other, 'ASSESSOR', wide);
   done(await submitApplication(world.deps, li, { applicationId: first }, newKey()));
   const again = () => submitApplication(world.deps, other, { applicationId: second }, newKey());
   expect(codesOf(await again())).toEqual(['CONFLICT', 'ANOTHER_IS_LIVE']);
