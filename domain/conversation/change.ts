@@ -20,12 +20,16 @@ export function leaveIt(here: Conversing, { at }: Position): Moved {
   return changing ? moved(leaveCorrection(here.state), say('好的，都保留。')) : moved(here.state, say('好的。'));
 }
 
+/** 用新的 and 保留原来的 are short; the same words in a story say nothing about either. */
+const longestVerdict = 20;
+
 export function hearProposed(here: Conversing, position: Position & { at: 'PROPOSED' }, text: string): Moved {
   const { definition, value } = position;
   const taken = () => choose(here, position, `take@${definition.id}`);
-  if (/原来|旧的|之前|保留|不改|不变|前面|不用|不要/u.test(text)) return keepOld(here, definition);
-  if (/新的|后面|刚才|刚说|改|^就?用/u.test(text)) return taken();
-  const answer = typeof value === 'boolean' ? undefined : yesOrNo(here, text);
+  const short = [...text].length <= longestVerdict;
+  if (short && /原来|旧的|之前|保留|不改|不变|前面|不用|不要/u.test(text)) return keepOld(here, definition);
+  if (short && /新的|后面|刚才|刚说|改|^就?用/u.test(text)) return taken();
+  const answer = typeof value === 'boolean' || !short ? undefined : yesOrNo(here, text);
   if (answer === true) return taken();
   if (answer === false) return keepOld(here, definition);
   // A few words are no other 工作简介, whatever its length limit would say to them.

@@ -65,6 +65,7 @@ function commandIn(text: string): Command | undefined {
     return { command: 'CANCEL' };
   if (/(我的|个人).{0,2}(信息|数据|资料)$|你们?(记|存)了我/u.test(text)) return { command: 'SUMMARY' };
   if (/还(差|缺|剩)(了|些)*(什么|啥|哪些|哪几|几项|多少)/u.test(text)) return { command: 'PROGRESS' };
+  if (/^我?(?:要|想)(?:投诉|举报).{0,8}$/u.test(text)) return { command: 'HUMAN' };
   return readCommand(text);
 }
 

@@ -181,7 +181,8 @@ function hearPending(here: Conversing, pending: FactDefinition, text: string): M
   const told = { ...taken, lead: [...taken.lead, ...unclear] };
   if (answer !== undefined) return told;
   const reason = 'ask' in read ? read.ask : `${pending.label}请单独再说一遍。`;
-  if (told.again || (taken.lead.length > 0 && !mixed)) return told;
+  const disputed = taken.state.proposed !== undefined && taken.state.proposed !== here.state.proposed;
+  if (told.again || disputed || (taken.lead.length > 0 && !mixed)) return told;
   const code = 'ask' in read ? read.code : 'SAID_TOGETHER';
   return {
     ...told,

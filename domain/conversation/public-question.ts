@@ -9,7 +9,7 @@ import type { State } from './state.ts';
 import type { ConversationContext } from './turn.ts';
 
 const asksSomething =
-  /[?？]|什么|啥|哪些|哪几|多少|多久|好久|怎么|咋|如何|吗|么$|呢$|要不要|能不能|可不可以|得不得行|有没得|有没有/u;
+  /[?？]|什么|啥|哪些|哪几|多少|多久|好久|怎么|咋|如何|吗|么$|呢$|要不要|能不能|可不可以|得不得行|有没得|有没有|[有要能会是][^，,。]{1,8}(?:不|没得|没有|莫得)[嘛哦哈哟]*$/u;
 const longestQuestion = 80;
 
 interface Topic {
@@ -22,6 +22,10 @@ function clause(id: string): string {
 }
 
 const topics: readonly Topic[] = [
+  {
+    words: /你是[^，,。]{0,4}(?:机器人|真人|人工|谁|哪个|啥子?$)/u,
+    answer: () => '我是自动申报助手，不是真人。想找工作人员，请说“转人工”。',
+  },
   { words: /个人信息|隐私|存多久|保存多久|谁能看/u, answer: () => consentWords },
   {
     words: /材料|资料|带什么|带啥|交什么|交啥|盖章/u,
@@ -39,7 +43,7 @@ const topics: readonly Topic[] = [
   { words: /费用|收费|多少钱|要钱|交钱/u, answer: () => `${noticeNumber}没有规定收费，以当期培训文件为准。` },
   { words: /年龄限制|多大年龄|年龄.{0,4}(要求|限)/u, answer: () => `${noticeNumber}没有规定年龄限制。` },
   {
-    words: /有效期|几年有效|管几年|多久到期/u,
+    words: /有效期|几年有效|管几年|管好久|(?:多久|好久)(?:到期|过期)/u,
     answer: () => `${noticeNumber}没有规定证卡有效期，以省职鉴中心的规定为准。`,
   },
   { words: /区别|有哪几类|哪几种|哪些类别/u, answer: kindsWords },

@@ -52,6 +52,23 @@ describe('questions about the rules', () => {
     expect(textOf(say(begin(), '我没得证能不能报'))).toContain('专项职业能力考核考评员');
   });
 
+  test.each([
+    ['这个要交钱不', '没有规定收费'],
+    ['年龄有限制没得', '没有规定年龄限制'],
+    ['证好久到期', '没有规定证卡有效期'],
+    ['你是机器人吗', '转人工'],
+  ])('%s is answered and changes nothing', (words, told) => {
+    const at = sayAll(consented(), { choice: 'category:ASSESSOR' }, '电工');
+    const talk = say(at, words);
+    expect(textOf(talk)).toContain(told);
+    expect(talk.state).toEqual(at.state);
+  });
+
+  test.each(['材料没得', '没得证明材料'])('%s answers whether there is proof', (words) => {
+    const at = say(say(consented(), { choice: 'category:SPECIAL_ABILITY_ASSESSOR' }), { choice: 'correct:tradeProof' });
+    expect(say(at, words).state.answers.tradeProof).toBe(false);
+  });
+
   test('那我能报啥子嘛 lists what the answers do not rule out', () => {
     const talk = sayAll(consented(), { choice: 'category:ASSESSOR' }, '电工', '四级', '没得职称', '那我能报啥子嘛');
     expect(textOf(talk)).toContain('还可以考虑：专项职业能力考核考评员、质量督导员。');
@@ -89,6 +106,13 @@ describe('answers that stray', () => {
     const talk = say(say(atForm(), { choice: 'correct:workplace' }), words);
     expect(talk.state.answers).not.toHaveProperty('workplace');
     expect(positionOf(talk).at).toBe('CORRECT');
+  });
+
+  test('a dispute over another fact is put without a complaint about the question', () => {
+    const at = sayAll(consented(), { choice: 'category:ASSESSOR' }, '手机号13900001111');
+    const talk = say(at, '139 0808 1234');
+    expect(talk.replies.at(-1)).toMatchObject({ kind: 'ASK', ask: { fact: 'phone' } });
+    expect(say(talk, `这是我的简介：${summary}改`).state.answers.phone).toBe('13900001111');
   });
 
   test('what follows the employer is no part of its name', () => {
