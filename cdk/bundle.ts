@@ -66,18 +66,20 @@ export async function bundleFunction(name: FunctionName, into: string): Promise<
   return { directory, metafile: built.metafile };
 }
 
-/** Bytes loaded at start: the entry and everything it imports eagerly. */
-export function eagerBytes(metafile: Metafile): number {
-  return eagerOutputs(metafile).reduce((sum, file) => sum + (metafile.outputs[file]?.bytes ?? 0), 0);
+/** Bytes loaded at start: the entry and everything it imports eagerly; with `lazy`, those of that source file's part too. */
+export function eagerBytes(metafile: Metafile, lazy?: string): number {
+  return eagerOutputs(metafile, lazy).reduce((sum, file) => sum + (metafile.outputs[file]?.bytes ?? 0), 0);
 }
 
-/** Source files loaded at start. */
-export function eagerInputs(metafile: Metafile): string[] {
-  return eagerOutputs(metafile).flatMap((file) => Object.keys(metafile.outputs[file]?.inputs ?? {}));
+/** Source files loaded at start, or with a part that is imported lazily. */
+export function eagerInputs(metafile: Metafile, lazy?: string): string[] {
+  return eagerOutputs(metafile, lazy).flatMap((file) => Object.keys(metafile.outputs[file]?.inputs ?? {}));
 }
 
-function eagerOutputs(metafile: Metafile): string[] {
-  const found = Object.keys(metafile.outputs).filter((file) => file.endsWith('index.mjs'));
+function eagerOutputs(metafile: Metafile, lazy: string | undefined): string[] {
+  const found = Object.entries(metafile.outputs)
+    .filter(([file, { entryPoint }]) => file.endsWith('index.mjs') || (lazy !== undefined && entryPoint === lazy))
+    .map(([file]) => file);
   for (const file of found) {
     const imports = metafile.outputs[file]?.imports ?? [];
     const eager = imports.filter(({ kind, external }) => kind === 'import-statement' && !external);
@@ -85,3 +87,6 @@ function eagerOutputs(metafile: Metafile): string[] {
   }
   return found;
 }
+
+/** The part of the chat that understands words: loaded with the first message, not when the chat opens. */
+export const messagePart = 'operations/message.ts';

@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { bundleFunction, bundleOptions, eagerBytes, type FunctionName } from '#cdk/bundle';
+import * as z from 'zod';
+import { bundleFunction, bundleOptions, eagerBytes, messagePart } from '#cdk/bundle';
 import { createDynamodbClient, createStore } from '#store/store';
 import { floors } from './cold-floors.ts';
 import { startDynamodb } from './dynamodb.ts';
@@ -23,18 +24,22 @@ interface Subject {
   name: string;
   file: string;
   kilobytes: number;
-  event: object;
+  /** Made anew for each run: a message sent twice would only be answered again. */
+  event: () => object;
   times: number[];
 }
+
+const Begun = z.object({ conversationId: z.string(), token: z.string() });
+const Answered = z.object({ body: z.string() });
 
 await mkdir(join(root, '.local'), { recursive: true });
 const folder = await mkdtemp(join(root, '.local/bench-'));
 const engine = await startDynamodb();
 try {
   const environment = await prepare(engine.endpoint);
-  const subjects = await bundles();
+  const subjects = await bundles(environment);
   for (let round = 0; round < rounds; round += 1)
-    for (const subject of subjects) subject.times.push(await coldStart(subject, environment));
+    for (const subject of subjects) subject.times.push((await coldStart(subject, environment)).milliseconds);
   report(subjects);
 } finally {
   await engine.stop();
@@ -63,7 +68,7 @@ async function prepare(endpoint: string): Promise<NodeJS.ProcessEnv> {
   return environment;
 }
 
-async function bundles(): Promise<Subject[]> {
+async function bundles(environment: NodeJS.ProcessEnv): Promise<Subject[]> {
   const least = await Promise.all(
     floors.map(async ({ name, source, plain }, index): Promise<Subject> => {
       const entry = join(folder, `floor-${index}.ts`);
@@ -72,21 +77,44 @@ async function bundles(): Promise<Subject[]> {
       const outdir = join(folder, `floor-${index}`);
       const built = await build({ ...options, ...(plain ? { plugins: [], alias: {}, splitting: false } : {}), outdir });
       const kilobytes = built.metafile ? eagerBytes(built.metafile) / 1024 : 0;
-      return { name, file: join(outdir, 'index.mjs'), kilobytes, event: { version: '2.0' }, times: [] };
+      return { name, file: join(outdir, 'index.mjs'), kilobytes, event: () => ({ version: '2.0' }), times: [] };
     }),
   );
-  return [...least, await ours('intake', startConversation()), await ours('graphql', listClasses())];
+  return [...least, ...(await ours(environment))];
 }
 
-async function ours(name: FunctionName, event: object): Promise<Subject> {
-  const { directory, metafile } = await bundleFunction(name, folder);
-  const file = join(directory, 'index.mjs');
-  return { name: `our ${name}, first answer`, file, kilobytes: eagerBytes(metafile) / 1024, event, times: [] };
+async function ours(environment: NodeJS.ProcessEnv): Promise<Subject[]> {
+  const intake = await bundleFunction('intake', folder);
+  const graphql = await bundleFunction('graphql', folder);
+  const subject = (
+    name: string,
+    { directory, metafile }: typeof intake,
+    event: () => object,
+    lazy?: string,
+  ): Subject => {
+    const file = join(directory, 'index.mjs');
+    return { name, file, kilobytes: eagerBytes(metafile, lazy) / 1024, event, times: [] };
+  };
+  const opening = subject('our intake, a chat is opened', intake, startConversation);
+  const begun = Begun.parse(JSON.parse((await coldStart(opening, environment)).body));
+  return [
+    opening,
+    subject('our intake, a first message', intake, () => firstMessage(begun), messagePart),
+    subject('our graphql, a list', graphql, listClasses),
+  ];
 }
 
 /** The first words of a chat: one transaction. */
 function startConversation(): object {
   return eventOf('POST', '/intake/conversations', '{}');
+}
+
+/** What people say first: one read, one transaction, and all that understands words. */
+function firstMessage({ conversationId, token }: z.infer<typeof Begun>): object {
+  const message = JSON.stringify({ messageId: randomUUID(), text: '我想当考评员，我是电工高级技师' });
+  return eventOf('POST', `/intake/conversations/${conversationId}/messages`, message, {
+    'x-conversation-token': token,
+  });
 }
 
 /** A list as the first page asks for it: one query, one batch of reads. */
@@ -95,25 +123,31 @@ function listClasses(): object {
   return eventOf('POST', '/graphql', JSON.stringify({ query }));
 }
 
-function eventOf(method: string, rawPath: string, body: string): object {
+function eventOf(method: string, rawPath: string, body: string, headers: Record<string, string> = {}): object {
   return {
     version: '2.0',
     rawPath,
     rawQueryString: '',
-    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), host: 'localhost' },
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), host: 'localhost', ...headers },
     requestContext: { requestId: randomUUID(), stage: '$default', http: { method, path: rawPath } },
     body,
     isBase64Encoded: false,
   };
 }
 
-/** Milliseconds from the start of a process to its answer; anything but a 2xx is no measurement. */
-function coldStart({ name, file, event }: Subject, env: NodeJS.ProcessEnv): Promise<number> {
+interface ColdStart {
+  /** From the start of the process to its answer. */
+  milliseconds: number;
+  body: string;
+}
+
+/** One process, one answer; anything but a 2xx is no measurement. */
+function coldStart({ name, file, event }: Subject, env: NodeJS.ProcessEnv): Promise<ColdStart> {
   return new Promise((resolve, reject) => {
     const began = performance.now();
     let said = '';
     let answered = 0;
-    const child = spawn(process.execPath, [runner, file, JSON.stringify(event)], { env });
+    const child = spawn(process.execPath, [runner, file, JSON.stringify(event())], { env });
     child.stdout.on('data', (chunk: Buffer) => {
       answered = performance.now() - began;
       said += chunk.toString();
@@ -122,11 +156,11 @@ function coldStart({ name, file, event }: Subject, env: NodeJS.ProcessEnv): Prom
       said += chunk.toString();
     });
     child.on('error', reject);
-    child.on('close', () =>
-      /\n{"status":2\d\d,.*\n$/.test(said)
-        ? resolve(answered)
-        : reject(new Error(`${name} did not answer: ${said.slice(-1500)}`)),
-    );
+    child.on('close', () => {
+      const answer = /\n({"status":2\d\d,.*})\n$/.exec(said)?.[1];
+      if (answer === undefined) return reject(new Error(`${name} did not answer: ${said.slice(-1500)}`));
+      resolve({ milliseconds: answered, body: Answered.parse(JSON.parse(answer)).body });
+    });
   });
 }
 

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import { conversationRetentionDays } from '#domain/conversation/consent';
-import { startConversation as firstTurn } from '#domain/conversation/conversation';
+import { startConversation as firstTurn } from '#domain/conversation/opening';
 import { findDefinition } from '#domain/conversation/position';
 import { said as inWords } from '#domain/conversation/said';
 import { State } from '#domain/conversation/state';
@@ -71,7 +71,7 @@ async function begin(
   snapshot: Snapshot,
 ): Promise<{ row: Omit<ConversationRow, 'version'>; opening: string }> {
   const now = deps.now();
-  const turn = firstTurn(contextOf(deps, now));
+  const turn = firstTurn();
   const key = await deps.seal.newKey(conversationId);
   const ref = conversationRef(conversationId);
   const expires = new Date(now.getTime() + conversationRetentionDays * day);

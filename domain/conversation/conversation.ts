@@ -1,21 +1,12 @@
 import { askAt } from './ask.ts';
 import { choose } from './choose.ts';
-import { askConsent, consentWords, greeting } from './consent.ts';
 import { hear } from './hear.ts';
 import type { Moved } from './moved.ts';
 import { type Conversing, findPosition } from './position.ts';
 import { masked } from './said.ts';
-import { emptyState, type State } from './state.ts';
+import type { State } from './state.ts';
 import type { ConversationContext, Message, Reply, Turn } from './turn.ts';
 import { news, sameRefusal } from './verdict.ts';
-
-/** The first turn: who speaks, and consent before anything personal is asked. */
-export function startConversation(_context: ConversationContext): Turn<State> {
-  return {
-    state: emptyState,
-    replies: [{ kind: 'SAY', text: greeting }, askConsent('ASK', `${consentWords}\n您同意吗？`)],
-  };
-}
 
 /**
  * One message: pure and deterministic, so that a conversation can be replayed from its messages. A turn always says

@@ -59,12 +59,16 @@ function offered(here: Conversing, position: Position, text: string): string | u
   return called && `value:${called.value}@${id}`;
 }
 
+const derivedFacts: Record<string, string> = { 年龄: 'age', 岁数: 'age', 性别: 'sex' };
+
 function commandIn(text: string): Command | undefined {
   if ([...text].length > longestCommand) return undefined;
   if (/撤回.{0,4}同意|(删除|清除|注销).{0,4}(我的|个人)?.{0,2}(信息|数据|资料)/u.test(text))
     return { command: 'CANCEL' };
   if (/(我的|个人).{0,2}(信息|数据|资料)$|你们?(记|存)了我/u.test(text)) return { command: 'SUMMARY' };
   if (/还(差|缺|剩)(了|些)*(什么|啥|哪些|哪几|几项|多少)/u.test(text)) return { command: 'PROGRESS' };
+  const derived = /(年龄|岁数|性别|出生日期|生日)(?:都|也)?(?:不对|错了|有误|[填写算搞]错)/u.exec(text)?.[1];
+  if (derived) return { command: 'CORRECT', target: derivedFacts[derived] ?? 'birthDate' };
   if (/^我?(?:要|想)(?:投诉|举报).{0,8}$/u.test(text)) return { command: 'HUMAN' };
   return readCommand(text);
 }
@@ -144,6 +148,7 @@ function hearAnswer(here: Conversing, position: Position, text: string): Moved {
   }
   if (command?.command === 'CONFIRM' && !takesYes(position)) return obey(here, position, command);
   if (position.at === 'CATEGORY' && undecided.test(text)) return obey(here, position, { command: 'UNKNOWN' });
+  if (position.at === 'CATEGORY' && forAnother.test(text)) return again(here.state, 'SOMEONE_ELSE', ownApplication);
   if (leavesIt.test(text)) return leaveIt(here, position);
   const stated = statedCategory(here, position, text);
   if (stated) {
@@ -165,6 +170,10 @@ function hearAnswer(here: Conversing, position: Position, text: string): Moved {
   if (position.at !== 'CONFIRM' || heard.state !== here.state || yesOrNo(here, text) !== false) return heard;
   return obey(here, position, { command: 'CORRECT' });
 }
+
+const forAnother = /(?:帮|替|代|给)(?:我|他|她|别人|人家|同事|朋友|徒弟|师傅)[^，,。]{0,6}(?:问|报|填|申请|申报|咨询)/u;
+const ownApplication =
+  '申报由本人自愿提出（一(六)1），请本人来填；您陪着一起填也行，就按本人的情况答。想先看条件，可以说“考评员要什么条件”。';
 
 /** 不晓得报哪个: no question to be turned back, but somebody who needs to be led. */
 const undecided = /(?:不晓得|不知道|不清楚|没想好|拿不准|搞不清楚?|说不清楚?)[^，,。]{0,6}(?:报|申|哪|选|啥|什么)/u;

@@ -4,7 +4,6 @@ import { type Log, thrown } from '#functions/log';
 import { type Actor, anonymous } from '#operations/actor';
 import { readConversation, startConversation } from '#operations/conversation';
 import type { Deps } from '#operations/deps';
-import { sendMessage } from '#operations/message';
 import type { Outcome, Refusal } from '#operations/outcome';
 import { IdempotencyKey, idempotencyHeader, MessageBody, type Route, StartBody, tokenHeader } from './contract.ts';
 import { RefusalCode, type Refused } from './refusal.ts';
@@ -48,6 +47,8 @@ async function send(call: Call): Promise<Parsed<string>> {
   const { messageId, text, choice } = body.value;
   const message = choice === undefined ? { text: text ?? '' } : { choice };
   const input = { conversationId: id, token: token.value, messageId, message };
+  // Understanding words is most of the code; nobody who opens the chat waits for it.
+  const { sendMessage } = await import('#operations/message');
   return outcomeOf(await sendMessage(deps, caller.value, input), (value) => value.json);
 }
 

@@ -1,4 +1,5 @@
-import { startConversation, step } from '#domain/conversation/conversation';
+import { step } from '#domain/conversation/conversation';
+import { startConversation } from '#domain/conversation/opening';
 import { findPosition, type Position } from '#domain/conversation/position';
 import { State } from '#domain/conversation/state';
 import type { ConversationContext, Message, Reply, Turn } from '#domain/conversation/turn';
@@ -17,7 +18,7 @@ export interface Talk {
 }
 
 export function begin(at: ConversationContext = context): Talk {
-  const { state, replies } = startConversation(at);
+  const { state, replies } = startConversation();
   return { state, replies, drafts: [], transcript: replies.map((reply) => reply.text) };
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
-import { type Bundle, bundleFunction, eagerBytes, eagerInputs } from '#cdk/bundle';
+import { type Bundle, bundleFunction, eagerBytes, eagerInputs, messagePart } from '#cdk/bundle';
 import { testClient } from '#test/dynamodb';
 import { answerOf, look, send, start, viewOf } from '#test/intake/http';
 import { createPerson, talk } from '#test/intake/person';
@@ -39,16 +39,17 @@ async function deployedWorld(): Promise<World> {
   return { ...world, handler };
 }
 
-test('what the chat loads at start is at most 300 KB, and nothing of the SDK, of S3, of sign-in or of GraphQL', () => {
-  expect(eagerBytes(bundle.metafile)).toBeLessThanOrEqual(300_000);
-  const loaded = eagerInputs(bundle.metafile);
-  expect(
-    loaded.filter((file) =>
-      /client-(s3|dynamodb)|@smithy\/(?!core|signature-v4)|@aws-sdk\/(?!util-dynamodb)|jose|graphql|pothos|json-schema|zod\/v4\/classic/.test(
-        file,
-      ),
-    ),
-  ).toEqual(['functions/dynamodb-client.ts', 'functions/intake/handler.ts'].filter((file) => /client-/.test(file)));
+test('opening the chat loads at most 175 KB, the first message at most 330 KB in all', () => {
+  expect(eagerBytes(bundle.metafile)).toBeLessThanOrEqual(175_000);
+  expect(eagerBytes(bundle.metafile, messagePart)).toBeLessThanOrEqual(330_000);
+});
+
+test('neither loads the SDK, S3, sign-in or GraphQL', () => {
+  const strange =
+    /client-s3|client-dynamodb\/|@smithy\/(?!core|signature-v4)|@aws-sdk\/(?!util-dynamodb)|jose|graphql|pothos|json-schema|zod\/v4\/classic/;
+  const loaded = eagerInputs(bundle.metafile, messagePart);
+  expect(loaded).toContain('domain/understanding/yes-no.ts');
+  expect(loaded.filter((file) => strange.test(file))).toEqual([]);
 });
 
 test('the bundle that is deployed takes a person to a draft', async () => {
