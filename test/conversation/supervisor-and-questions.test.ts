@@ -69,6 +69,12 @@ describe('questions about the rules', () => {
     expect(say(at, words).state.answers.tradeProof).toBe(false);
   });
 
+  test('whoever asks for somebody else hears that one applies oneself, and nothing is kept', () => {
+    const talk = say(consented(), '我帮我老汉儿问的，他是焊工高级技师，想当考评员');
+    expect(textOf(talk)).toContain('一(六)1');
+    expect(talk.state.answers).toEqual({});
+  });
+
   test('那我能报啥子嘛 lists what the answers do not rule out', () => {
     const talk = sayAll(consented(), { choice: 'category:ASSESSOR' }, '电工', '四级', '没得职称', '那我能报啥子嘛');
     expect(textOf(talk)).toContain('还可以考虑：专项职业能力考核考评员、质量督导员。');
@@ -113,6 +119,12 @@ describe('answers that stray', () => {
     const talk = say(at, '139 0808 1234');
     expect(talk.replies.at(-1)).toMatchObject({ kind: 'ASK', ask: { fact: 'phone' } });
     expect(say(talk, `这是我的简介：${summary}改`).state.answers.phone).toBe('13900001111');
+  });
+
+  test.each(['年龄不对', '性别填错了', '出生日期错了'])('%s leads to the ID number it comes from', (words) => {
+    const talk = say(atForm(), words);
+    expect(positionOf(talk)).toMatchObject({ at: 'CORRECT', definition: { id: 'idNumber' } });
+    expect(textOf(talk)).toContain('由身份证号码得出');
   });
 
   test('what follows the employer is no part of its name', () => {
