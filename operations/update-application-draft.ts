@@ -1,8 +1,9 @@
 import { Route } from '#domain/application';
 import { shanghaiDay } from '#domain/day';
+import type { FactDefinition } from '#domain/fact';
 import { applicationFacts } from '#domain/form';
 import { updated } from '#domain/lifecycle';
-import { readTyped } from '#domain/typed-answer';
+import type { readTyped } from '#domain/typed-answer';
 import { agencyRef } from '#store/agencies';
 import { trainingClassRef } from '#store/training-classes';
 import { ApplicationAnswer } from './answers.ts';
@@ -24,7 +25,7 @@ export const updateApplicationDraft = defineApplicationMutation({
   decide: async ({ snapshot, application, context, input }) => {
     const { agencyId, classId, removeFacts } = input;
     const definitions = new Map(applicationFacts(context.ruleSet).map((each) => [each.id, each]));
-    const typed = readTyped(input.answers ?? [], definitions, shanghaiDay(context.now));
+    const typed = await understood(input, definitions, shanghaiDay(context.now));
     const route = Route.safeParse(input.route);
     if (input.route !== undefined && !route.success) {
       return refused('VALIDATION', {
@@ -51,3 +52,14 @@ export const updateApplicationDraft = defineApplicationMutation({
   },
   answered: (_, application) => ({ application }),
 });
+
+/** Understanding words takes much code, and few requests bring any: it is loaded by the first one that does. */
+async function understood(
+  { answers }: UpdateApplicationDraftInput,
+  definitions: ReadonlyMap<string, FactDefinition>,
+  today: string,
+): Promise<ReturnType<typeof readTyped>> {
+  if (!answers || answers.length === 0) return { facts: {}, problems: [] };
+  const typed = await import('#domain/typed-answer');
+  return typed.readTyped(answers, definitions, today);
+}

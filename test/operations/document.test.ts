@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { confirmDocument, objectKeyOf } from '#operations/confirm-document';
 import { findApplication } from '#operations/reads';
 import { requestDocumentUpload } from '#operations/request-document-upload';
+import { withdrawApplication } from '#operations/withdraw-application';
 import { chunk, fileOf, jpeg, pdf, png, type SampleFile } from './files.ts';
 import { codesOf, done, newKey, upload } from './journey.ts';
 import { applicant, createWorld, writeDraft } from './world.ts';
@@ -131,6 +132,17 @@ test('what is missing, shorter, other or of another application is not counted',
     'VALIDATION',
     'UNKNOWN_DOCUMENT',
   ]);
+});
+
+test('nothing is announced and nothing counted in once the application was handed in or taken back', async () => {
+  const world = await createWorld();
+  const { applicationId } = await writeDraft(world.deps, { actor: li });
+  const documentId = await upload(world, li, { applicationId, kind: 'ID_CARD' });
+  done(await withdrawApplication(world.deps, li, { applicationId }, newKey()));
+  const input = { applicationId, ...announced };
+  const closed = ['CONFLICT', 'NOT_EDITABLE'];
+  expect(codesOf(await requestDocumentUpload(world.deps, li, input, newKey()))).toEqual(closed);
+  expect(codesOf(await confirmDocument(world.deps, li, { applicationId, documentId }, newKey()))).toEqual(closed);
 });
 
 test('an object key carries nothing but ids', async () => {
