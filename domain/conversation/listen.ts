@@ -1,5 +1,6 @@
 import type { Category } from '#domain/category';
 import type { FactDefinition, Facts } from '#domain/fact';
+import { occupations } from '#domain/occupations';
 import { readAnswer, readCategory } from '#domain/understanding/answer';
 import { readFacts } from '#domain/understanding/facts';
 import type { Understanding } from '#domain/understanding/understanding';
@@ -190,13 +191,16 @@ function hearPending(here: Conversing, pending: FactDefinition, text: string): M
   };
 }
 
-/** 我是人社局的，想当督导员: the message that names the category may answer its first question too. */
+/** 我是人社局的，想当督导员, 想当考评员，焊工: the message that names the category may answer its first question too. */
 function openingChoice(here: Conversing, before: State, text: string): Facts {
   if (here.state.category === before.category) return {};
   const position = findPosition(here.context, here.state);
-  if (position.at !== 'FACT' || position.definition.kind !== 'choice') return {};
-  const read = readAnswer(position.definition, text, here.context);
-  return 'value' in read ? { [position.definition.id]: read.value } : {};
+  if (position.at !== 'FACT') return {};
+  const { definition } = position;
+  const trades = text.split(/[，,、。；;\s]+/u).filter((part) => occupations.byName(part) !== undefined);
+  const words = definition.kind === 'choice' ? text : definition.kind === 'occupations' ? trades.join('、') : '';
+  const read = readAnswer(definition, words, here.context);
+  return 'value' in read ? { [definition.id]: read.value } : {};
 }
 
 /** Facts told when nothing, or something else, was asked. */

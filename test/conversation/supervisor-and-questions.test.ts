@@ -85,6 +85,11 @@ describe('answers that stray', () => {
   const atForm = () =>
     sayAll(consented(), { choice: 'category:ASSESSOR' }, '电工', '高级工', '对得上', '做过', '熟悉', '能', '没有');
 
+  test('a trade named beside the category is the one applied for', () => {
+    const talk = say(consented(), '我想当高级考评员，电工，高级技师');
+    expect(talk.state.answers).toEqual({ occupations: ['6-31-01-03'], skillLevel: 'SENIOR_TECHNICIAN' });
+  });
+
   test('算了，还是专项 changes the category and is no yes', () => {
     const talk = sayAll(consented(), { choice: 'category:ASSESSOR' }, '电工', '高级工', '算了，还是专项');
     expect(talk.state.category).toBe('SPECIAL_ABILITY_ASSESSOR');
