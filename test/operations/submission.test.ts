@@ -145,6 +145,26 @@ test('a class whose registration was shortened after it was chosen is looked at 
   ]);
 });
 
+test('an agency that may no longer recommend recommends nobody any more (一(六)1)', async () => {
+  const world = await createWorld();
+  const applicationId = await readyApplication(world, li);
+  await writeAgency(world.deps, { ...agency, active: false });
+  expect(codesOf(await submitApplication(world.deps, li, { applicationId }, newKey()))).toEqual([
+    'VALIDATION',
+    'INACTIVE_AGENCY',
+  ]);
+});
+
+test.each([
+  [500, []],
+  [501, ['VALIDATION', 'TOO_LONG']],
+])('a reason of %i characters is taken or refused', async (length, expected) => {
+  const world = await createWorld();
+  const { applicationId } = await writeDraft(world.deps, { actor: li });
+  const withdrawal = { applicationId, reason: '𠮷'.repeat(length) };
+  expect(codesOf(await withdrawApplication(world.deps, li, withdrawal, newKey()))).toEqual(expected);
+});
+
 test('one person has one live application for a category and class, however it is tried', async () => {
   const world = await createWorld();
   const first = await readyApplication(world, li);
