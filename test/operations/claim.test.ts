@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
-import { anonymous } from '#operations/actor';
+import { type Actor, anonymous } from '#operations/actor';
 import { claimApplication } from '#operations/claim-application';
 import { applicationIdOf } from '#operations/claim-code';
-import { findApplication } from '#operations/reads';
+import { startConversation } from '#operations/conversation';
+import { MessageAnswer, StartAnswer } from '#operations/conversation-answers';
+import { sendMessage } from '#operations/message';
+import { findApplication, listOwnApplications } from '#operations/reads';
 import { found, textOf } from '#test/canary';
+import { createPerson, replyTo } from '#test/intake/person';
 import { codesOf, done, newKey } from './journey.ts';
 import { applicant, began, createWorld, dump, writeDraft } from './world.ts';
 
@@ -86,4 +90,24 @@ test('a draft made by a signed-in person is their own at once and cannot be clai
   const { applicationId, claimCode } = await writeDraft(world.deps, { actor: li });
   expect(claimCode).toBeUndefined();
   expect((await findApplication(world.deps, li, applicationId))?.id).toBe(applicationId);
+});
+
+const officer: Actor = { kind: 'person', subject: 'officer', roles: [{ role: 'city', city: '510100' }] };
+
+test.each<[string, Actor, boolean]>([
+  ['an applicant who is signed in', li, false],
+  ['staff who try the chat', officer, true],
+  ['nobody who is signed in', anonymous, true],
+])('the draft of a chat by %s: with a claim code or without', async (_, actor, hasCode) => {
+  const { deps } = await createWorld();
+  const begun = StartAnswer.parse(JSON.parse(done(await startConversation(deps, anonymous, newKey())).json));
+  let answer: Pick<MessageAnswer, 'replies' | 'application'> = begun;
+  for (let turn = 0; !answer.application; turn += 1) {
+    const message = replyTo(createPerson(11), answer.replies)!;
+    const { json } = done(await sendMessage(deps, actor, { ...begun, messageId: `m-${turn}`, message }));
+    answer = MessageAnswer.parse(JSON.parse(json));
+  }
+  expect(answer.application.claimCode !== undefined).toBe(hasCode);
+  const own = done(await listOwnApplications(deps, li, { first: 10 }));
+  expect(own.entries).toHaveLength(hasCode ? 0 : 1);
 });
