@@ -17,7 +17,7 @@ export interface Talk {
   transcript: string[];
 }
 
-export function begin(at: ConversationContext = context): Talk {
+export function begin(): Talk {
   const { state, replies } = startConversation();
   return { state, replies, drafts: [], transcript: replies.map((reply) => reply.text) };
 }
