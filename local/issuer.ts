@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
@@ -95,20 +95,16 @@ const KeptKeys = z.array(
   z.object({ algorithm: z.enum(algorithms), jwk: z.looseObject({ kty: z.string(), kid: z.string() }) }),
 );
 
+/** Made at the first start: written where there are none, never over any. */
 async function signingKeys(directory: string): Promise<SigningKey[]> {
   const file = join(directory, 'keys.json');
-  const kept = readKept(file) ?? (await Promise.all(algorithms.map(freshKey)));
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(file, JSON.stringify(kept), { mode: 0o600 });
-  return Promise.all(kept.map(({ algorithm, jwk }) => signingKey(algorithm, jwk)));
-}
-
-function readKept(file: string): z.infer<typeof KeptKeys> | undefined {
-  try {
-    return KeptKeys.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    return undefined;
+  if (!existsSync(file)) {
+    mkdirSync(directory, { recursive: true });
+    const made = await Promise.all(algorithms.map(freshKey));
+    writeFileSync(file, JSON.stringify(made), { mode: 0o600, flag: 'wx' });
   }
+  const kept = KeptKeys.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return Promise.all(kept.map(({ algorithm, jwk }) => signingKey(algorithm, jwk)));
 }
 
 async function freshKey(

@@ -13,7 +13,7 @@ export const maxTextLength = 10_240;
 export const IdempotencyKey = z
   .string()
   .check(
-    z.regex(/^[A-Za-z0-9_.:-]{16,128}$/, '幂等键应为 16 至 128 位的字母、数字或 _ . : - 符号。'),
+    z.regex(/^[A-Za-z0-9_.:-]{22,128}$/, '幂等键应为 22 至 128 位的字母、数字或 _ . : - 符号。'),
     z.describe(
       'Chosen by the client at random (a UUID): the same key starts the same conversation once. It stands for the token, so keep it as secret.',
     ),

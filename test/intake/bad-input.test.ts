@@ -177,6 +177,7 @@ test.each([
   ['a field', '{"token":"mine"}', {}],
   ['a short idempotency key', undefined, { 'idempotency-key': 'a' }],
   ['an idempotency key with a space', undefined, { 'idempotency-key': 'aaaaaaaa aaaaaaaa' }],
+  ['an idempotency key of 21, which could be guessed', undefined, { 'idempotency-key': 'a'.repeat(21) }],
   ['an idempotency key of 129', undefined, { 'idempotency-key': 'a'.repeat(129) }],
 ])('a start with %s is refused', async (_name, body, headers) => {
   const received = await call(world, { path: '/intake/conversations', body, headers });
