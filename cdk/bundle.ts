@@ -5,7 +5,7 @@ import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { leaveOut } from './left-out.ts';
 
 /** The functions that are deployed, and where each one's exported `handler` stands. */
-export const functionEntries = {
+const functionEntries = {
   intake: 'functions/intake/handler.ts',
   graphql: 'functions/graphql/handler.ts',
 } as const;

@@ -1,4 +1,5 @@
 import type { Category } from './category.ts';
+import { leavesOf } from './cells.ts';
 import { evaluate } from './evaluate.ts';
 import type { FactDefinition, Facts, FactValue } from './fact.ts';
 import { askedFields, type DerivedFact, staysEmpty } from './form.ts';
@@ -6,7 +7,7 @@ import { ageOn, isCalendarDay, readIdNumber } from './id-number.ts';
 import { isAnswer } from './leaf.ts';
 import { readMobile } from './phone.ts';
 import type { Problem } from './problem.ts';
-import type { Condition, Leaf, RuleSet } from './rule-set.ts';
+import type { Condition, RuleSet } from './rule-set.ts';
 import { judgeSummary } from './work-summary.ts';
 
 /** No text of an answer is longer than this, whatever its definition says. */
@@ -83,12 +84,6 @@ export function missingFields(category: Category, facts: Facts, today: string): 
     if (optional || staysEmpty(category, definition.id, facts)) return [];
     return problemOf(definition, 'MISSING', '还没有填。');
   });
-}
-
-export function leavesOf(condition: Condition): Leaf[] {
-  if ('all' in condition) return condition.all.flatMap(leavesOf);
-  if ('any' in condition) return condition.any.flatMap(leavesOf);
-  return 'of' in condition ? condition.of.flatMap(leavesOf) : [condition];
 }
 
 /** What breaks the conditions on the filled form (附件1 说明1 and 2): a fourth occupation, 199 characters. */

@@ -26,11 +26,6 @@ export interface Form {
   roster: readonly FormCell[];
 }
 
-/** The same words on 附件1 and 附件2. */
-export const pledge =
-  '本人参加培训前认真阅读相关文件规定，郑重承诺所填写信息及提供的资料真实有效，符合考评员申报条件，' +
-  '知晓培训考核方式、资格审核及相关要求，如提供虚假资料，所有不利后果由本人承担。';
-
 const assessorCells = (applied: FormCell, ...between: FormCell[]): readonly FormCell[] => [
   { holds: 'filledOn', label: '填表日期' },
   { holds: 'fact', label: '姓名', fact: 'name' },

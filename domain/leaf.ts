@@ -17,10 +17,6 @@ const ladders: Partial<Record<FactKind, readonly string[]>> = {
   titleLevel: TitleLevel.options,
 };
 
-export function ladderOf(kind: FactKind): readonly string[] | undefined {
-  return ladders[kind];
-}
-
 /** Every code that a closed kind knows; undefined for open kinds. 文化程度 is closed but no ladder: nothing ranks 技师学院. */
 export function codesOf(definition: Pick<FactDefinition, 'kind' | 'choices'>): readonly string[] | undefined {
   if (definition.kind === 'choice') return definition.choices?.map((choice) => choice.value) ?? [];

@@ -5,7 +5,7 @@ import { type Problem, type Result, refuse } from './problem.ts';
 /** `大类-中类-小类-职业` of 职业分类大典（2022版）; a 工种 has no code and follows after a colon: `6-18-01-01:数控车工`. */
 const codePattern = /^[1-8]-\d{2}-\d{2}-\d{2}$/;
 
-export const Occupation = z.object({
+const Occupation = z.object({
   code: z.string().check(z.regex(codePattern)),
   name: z.string().check(z.minLength(1)),
   isNewOccupation: z.boolean(),
@@ -48,17 +48,6 @@ export function occupationsFrom(list: unknown): Result<Occupations> {
 export const occupations: Occupations = index(
   occupationRows.map(([code, name, mark]) => ({ code, name, isNewOccupation: mark === 'NEW' })),
 );
-
-export const majorClasses: Readonly<Record<string, string>> = {
-  1: '党的机关、国家机关、群众团体和社会组织、企事业单位负责人',
-  2: '专业技术人员',
-  3: '办事人员和有关人员',
-  4: '社会生产服务和生活服务人员',
-  5: '农、林、牧、渔业生产及辅助人员',
-  6: '生产制造及有关人员',
-  7: '军队人员',
-  8: '不便分类的其他从业人员',
-};
 
 /** Whether an item is a code, with or without a 工种; it need not stand in any list. */
 export function isOccupation(item: string): boolean {

@@ -4,10 +4,10 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { allowLocalOrigin, type Listening, listen } from './listening.ts';
 
 /** An exported Lambda handler as API Gateway would call it; deployed and local code are the same. */
-export type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<unknown>;
+type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<unknown>;
 
 /** What a deployed route key does: `/intake/*` is every path below /intake, `/graphql` itself only. */
-export interface FunctionRoute {
+interface FunctionRoute {
   path: string;
   functionName: string;
   handler: Handler;

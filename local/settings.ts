@@ -15,9 +15,9 @@ export interface Settings {
 }
 
 export const tableName = 'kaoping';
-export const bucketName = 'kaoping-documents';
+const bucketName = 'kaoping-documents';
 export const audience = 'kaoping';
-export const region = 'local';
+const region = 'local';
 /** DynamoDB Local takes letters and digits only, and keeps a database for each access key. */
 export const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 

@@ -19,7 +19,7 @@ export const consentWords = [
   '· 您的权利：随时查看、更正、删除、撤回同意；不同意也不影响您询问政策，只是不能在这里填表申报。',
 ].join('\n');
 
-export const consentChoices = [
+const consentChoices = [
   { id: 'consent:yes', label: '同意' },
   { id: 'consent:no', label: '不同意' },
 ];

@@ -63,7 +63,7 @@ function beginning(here: Conversing, text: string): { here: Conversing; lead: Mo
   return { here: { ...here, state: chosen.state }, lead: chosen.lead };
 }
 
-export function categoryIn(text: string): Category | undefined {
+function categoryIn(text: string): Category | undefined {
   const read = readCategory(text);
   return 'value' in read ? read.value : undefined;
 }

@@ -31,7 +31,7 @@ function afterTakingBack(text: string): string | undefined {
 }
 
 /** What a plain answer can be about where nothing is asked: what decided the refusal, or what is still open. */
-export function atStake(here: Conversing, position: Position): FactDefinition[] {
+function atStake(here: Conversing, position: Position): FactDefinition[] {
   const { context, state } = here;
   if (position.at === 'NOT_MET') {
     const { nearestMiss } = verdictTold(context, position.ruleSet, state.answers);

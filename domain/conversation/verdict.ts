@@ -69,7 +69,7 @@ export function openWords(ruleSet: RuleSet, evaluation: Evaluation, deferred: re
   ].join('\n');
 }
 
-export function admissibleWords(ruleSet: RuleSet, evaluation: Evaluation): string {
+function admissibleWords(ruleSet: RuleSet, evaluation: Evaluation): string {
   const label = categoryLabel[ruleSet.category];
   if (evaluation.verdict === 'MET') return `好消息：按您的回答，您符合${label}的申报条件。接下来填申报表。`;
   const open = evaluation.reviewerDecides.map((fact) => {

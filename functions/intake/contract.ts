@@ -8,7 +8,7 @@ export const idempotencyHeader = 'idempotency-key';
 
 /** 64 KB: more than any form cell, less than what it costs to read a flood. */
 export const maxBodyBytes = 64 * 1024;
-export const maxTextLength = 10_240;
+const maxTextLength = 10_240;
 
 export const IdempotencyKey = z
   .string()
