@@ -4,7 +4,7 @@ import { schema } from '#schema/schema';
 import { type Manifest, operationId } from './manifest.ts';
 
 /** The documented operations are what registered clients may run; each file holds one with its fragments. */
-const documentedOperations = new URL('../../docs/operations/', import.meta.url);
+const documentedOperations = new URL('../../docs/queries/', import.meta.url);
 export const manifestFile = new URL('manifest.json', import.meta.url);
 
 function manifestOf(folder: URL): Manifest {
