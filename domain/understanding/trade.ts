@@ -69,10 +69,16 @@ const lexicon: Lexicon<Item> = new Map<string, Item>([
 
 export function tradeMentions(clauses: readonly Clause[]): Mention<Item>[] {
   return mentionsIn(clauses, lexicon).filter((mention) => {
-    const after = clauses[mention.clause]?.text.slice(mention.end) ?? '';
-    return !/^(?:专业课|学校|学院|专业毕业|店|公司|协会)/u.test(after);
+    const text = clauses[mention.clause]?.text ?? '';
+    const after = text.slice(mention.end);
+    if (/^(?:专业课|学校|学院|专业毕业|店|公司|协会)/u.test(after)) return false;
+    return /[工员师人]$/u.test(text.slice(0, mention.end)) || !anotherName.test(after);
   });
 }
+
+/** 无人机 begins 无人机装调检修工 too, which is another occupation; levels, posts and 考评员 after a word are none. */
+const anotherName =
+  /^(?!.{0,3}(?:考评|督导|技师|师傅|老师|教师|讲师|工程师|[初中高]级工|学徒工))[\p{Script=Han}]{2,8}(?:工|员|师)(?![\p{Script=Han}])/u;
 
 export function isCodeItem(value: Item): value is string {
   return typeof value === 'string';
