@@ -115,6 +115,8 @@ const han = '[\\p{Script=Han}〇]';
 const nameShape = new RegExp(`^${han}{2,20}$|^${han}{1,15}(?:·${han}{1,15}){1,4}$`, 'u');
 const noName =
   /什么|啥|多少|为|不知|不晓|没有|没得|你好|谢谢|可以|不是|好的|我们?|他们?|老师|师傅|先生|女士|小姐|同上|一样|保密|不想|匿名|随便|哪|吗|呢|算了|重新|返回|填错|不对|不告诉|秘密|是的|考评|督导|高级|技师|无名|名字|姓名|身份|手机|电话|工程师|怎么|咋个/u;
+/** What ends so is where somebody works. */
+const unit = /(?:集团|公司|学校|中心|学院|大学|协会|医院|[厂局])$/u;
 
 const nextField =
   /^((?:我|本人)?(?:的)?(?:姓名|名字)?(?:是|叫|为|[:：])*\s*[\p{Script=Han}〇·]{2,}?(?:\s[\p{Script=Han}〇])*?)(?:[\s，,;；、]*(?:性别|学历|文化程度|政治面貌|民族|所在地|(?:工作)?单位|电话|手机|联系方式|身份证|职称|籍贯|年龄|邮箱|地址|职业|工种)[^·]*|[\s，,;；、]+[男女](?!\p{Script=Han})[^·]*)$/u;
@@ -128,7 +130,7 @@ export function readName(text: string): Personal {
     .replace(/[•・‧∙⋅•．.]/gu, '·')
     .trim();
   // 姓名王强 学历中专: the name ends where the next field begins.
-  const alone = plain.replace(nextField, '$1');
+  const alone = unit.test(plain) ? plain : plain.replace(nextField, '$1');
   const spaceless = /^[\p{Script=Han}〇·\s]+$/u.test(alone) ? alone.replace(/\s+/gu, '') : alone;
   const [, introduced] =
     /^(?:.*?[，,。]\s*)??(?:我|本人|鄙人)?(?:的)?(?:姓名|名字|大名|全名|叫做?|名叫|是)(?:是|叫做?|为)?\s*[:：]?\s*([\p{Script=Han}〇·]+?)(?:[，,。！!\s].*)?$/u.exec(
@@ -139,7 +141,7 @@ export function readName(text: string): Personal {
     .replace(/^(?:叫|是)(?=.{2,})/u, '');
   if (/[\d０-９]/u.test(candidate)) return { doubt: 'NAME_HAS_DIGITS' };
   if (!nameShape.test(candidate)) return { doubt: [...candidate].length > 20 ? 'NAME_TOO_LONG' : 'NOT_A_NAME' };
-  if (noName.test(candidate) || /[？?]/u.test(plain)) return { doubt: 'NOT_A_NAME' };
+  if (noName.test(candidate) || unit.test(candidate) || /[？?]/u.test(plain)) return { doubt: 'NOT_A_NAME' };
   return belongsToOthers(normalise(text)) && introduced === undefined
     ? { doubt: 'SOMEONE_ELSE' }
     : { value: candidate };

@@ -79,3 +79,13 @@ test('levels stand in the order of the notice: 三级 below 二级 below 一级,
   expect(titleLevelRank('INTERMEDIATE')).toBeLessThan(titleLevelRank('ASSOCIATE_SENIOR'));
   expect(titleLevelRank('ASSOCIATE_SENIOR')).toBeLessThan(titleLevelRank('FULL_SENIOR'));
 });
+
+test.each([
+  ['occupations', '无人机装调检修工'],
+  ['occupations', '焊接设备操作工'],
+  ['personName', '长虹集团'],
+  ['personName', '绵阳职业技术学院'],
+] as const)('%s: %s only begins like something known, and is asked about', (kind, text) => {
+  const definition = { id: 'asked', kind, label: '', question: '', clause: '附件1' };
+  expect(readAnswer(definition, text, { today })).toHaveProperty('ask');
+});
