@@ -1,15 +1,13 @@
 import { type Clause, clausesOf, corrected } from './clause.ts';
 import { normalise, withoutFillers } from './normalise.ts';
 import { readNumeral, spelled } from './numeral.ts';
-import { durationsIn, isVague, numeralPattern, oneQuantity, timesIn } from './quantity.ts';
+import { durationsIn, isVague, notOnce, numeralPattern, oneQuantity, timesIn } from './quantity.ts';
 import type { ReadingContext } from './understanding.ts';
 
 export type Amount = { value: number } | { doubt: string };
 
 const none =
-  /^(?:我)?(?:真的|确实|就|本来|还|都|从来|从|一直|暂时|目前|现在|压根|根本|基本)*(?:没有?|没得|莫得|木有|无|未|不曾|没的)(?:实际|正式|独立)?(?:来|去)?(?:做|干|带|执考|监考|参加|参与|考评|考核|评|从事|教|当|搞|弄|上|担任|有|开始|经历|接触|考)*(?:过|相关|教书|教学|考评|考核|学生|徒弟|班|经验|经历|书|课|年限|次数|工作|开始|呢|的|了|得)*$/u;
-const notOnce =
-  /(?:一(?:次|回|场|天|日|趟|节课?)|半(?:次|回|天)|零(?:次|回|年)|0(?:次|回|年))(?:都|也)?(?:还)?(?:没|莫|未|不曾|木)|^(?:零|0|〇)(?:次|回|年|场|个)?$/u;
+  /^(?:我)?(?:真的|确实|就|本来|还|都|从来|从|一直|暂时|目前|现在|压根|根本|基本)*(?:没有?|没得|莫得|木有|无|未|不曾|没的)(?:实际|正式|独立)?(?:来|去)?(?:做|干|带|执考|监考|参加|参与|考评|考核|评|从事|教|当|搞|弄|上|担任|有|开始|经历|接触|考)*(?:过|相关|教书|教学|考评|考核|学生|徒弟|班|经验|经历|书|课|年限|次数|工作|开始|这[个行些]|呢|的|了|得)*$/u;
 /** 一个月一次, 一年三回: how often, not how many. 三番五次 and 一次性 are turns of phrase. */
 const rate = new RegExp(
   `(?:[一半每1]|${numeralPattern})个?(?:年|月|季度?|周|星期|礼拜|学期|天)(?:都|就|才|要|去|搞|做|参加|考评|安排|轮到)*(?:一|1)(?:次|回|场|趟)|(?:[一半每1]|平均)个?(?:年|月|季度?|周|星期|礼拜|学期|天)(?:都|就|才|要|去|搞|做|参加|考评|安排|有)*(?:${numeralPattern})(?:次|回|场|趟)`,
@@ -48,7 +46,9 @@ function since(text: string, context: ReadingContext): Amount | undefined {
   const months = [...text.matchAll(/((?:19|20)\d{2}|去年|前年|今年|\d{2}(?=年\d))年?(?:的)?(1[0-2]|0?[1-9])月/gu)];
   const [only] = months;
   if (only === undefined || months.length > 1)
-    return /\d{2,4}年|[一二〇零]{2}.{1,2}年/u.test(text) ? { doubt: 'UNSURE' } : undefined;
+    return /(?:19|20)\d{2}年|\d{2}年(?![了多半,，]|$)|[一二〇零]{2}.{1,2}年/u.test(text)
+      ? { doubt: 'UNSURE' }
+      : undefined;
   const [todayYear = 0, todayMonth = 0] = context.today.split('-').map(Number);
   const relative: Record<string, number> = { 今年: todayYear, 去年: todayYear - 1, 前年: todayYear - 2 };
   const typed = Number(only[1]);
@@ -94,6 +94,7 @@ function withCorrection(text: string, reader: (text: string) => Amount): Amount 
   // 6 年 and 七 年 半 are typed with blanks; 五点五 is read as 5.5.
   const normal = normalise(text)
     .replace(/[,，]?(?:一次|一回|一年)?不多(?:也)?(?:一次|一回|一年)?不少/gu, '')
+    .replace(/^我?这?是?第一次(?:来)?(?:报名?|申报|申请)[,，]/u, '')
     // 每期都去，去了14次: the second clause has the number.
     .replace(new RegExp(`每[^,，]{1,3}都[^,，]{0,8}[,，](?=[^,，]{0,8}了${numeralPattern}[次回场])`, 'gu'), '')
     .replace(/(?<=[\d\p{Script=Han}])\s(?=[年次回月半多个场])/gu, '')

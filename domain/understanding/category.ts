@@ -73,13 +73,13 @@ function narrowed(values: readonly Category[]): Category[] {
 /** 想升高级, where nothing else is 高级: the senior assessor is meant. */
 function bareSenior(text: string): boolean {
   return (
-    /(?:升|晋升?|报|考|转|申请|申报|当)(?:个|成|到|为)?高级(?!工|技|职|教|讲|经|农|会|编|记|实|统|审)/u.test(text) ||
-    /^(?:高级|高级的|高级那[个种]|要高级|高级[啊嘛的])$/u.test(text)
+    /(?:升|晋升?|报|考|转|申请|申报|当|往)(?:个|成|到|为)?高级(?!工|技|职|教|讲|经|农|会|编|记|实|统|审)/u.test(text) ||
+    /^(?:第?[一二三四五]种[,，])?要?高级(?:那[个种]|[啊嘛的])?$/u.test(text)
   );
 }
 
 function genericOnly(text: string): boolean {
-  return /^(?:我)?(?:就|想|要)*(?:报|考|当|申请)?个?(?:普通|一般|初级)(?:的|那种|那个|就行|类|那档|一档|那类)*$/u.test(
+  return /^(?:我)?(?:就|想|要)*(?:报|考|当|申请)?个?(?:普通|一般|初级)(?:的|那种|那个|就行|类|那档|一档|那类|算了)*$/u.test(
     text,
   );
 }
@@ -90,9 +90,12 @@ function wished(text: string): string {
     corrected(normalise(text))
       // 本来想报督导员，想了想还是报考评员
       .text.replace(/(?:本来|原[本来]|开始|之前)想?[^,，]*[,，](?=.*(?:还是|现在|决定|改|算了))/u, '')
-      .replace(/(?:以后|将来|后面|过几年|今后|日后|明年)[^,，]*(?:$|[,，](?=[^,，]*(?:先|今年|现在|这次)))/u, '')
+      .replace(
+        /(?:以后|将来|后面|过[几两一三]年|今后|日后|明年)[^,，]*(?:$|[,，](?=[^,，]*(?:先|今年|现在|这次)))/u,
+        '',
+      )
       // 高级那档考评员, 高级的考评员证卡
-      .replace(/高级(?:的)?(?:那|这)?一?(?:档|类|层|级别|等级)次?(?:的)?(?:考评员?)?/gu, '高级考评员')
+      .replace(/高级(?:的)?(?:那|这)?一?(?:档|类|层|种|级别|等级)次?(?:的)?(?:考评员?)?/gu, '高级考评员')
   );
 }
 
@@ -113,7 +116,7 @@ export function readCategory(text: string): CategoryReading {
   const clauses = clausesOf(normal);
   const mentions = mentionsIn(clauses, lexicon);
   const asking =
-    /区别|哪个|哪种|还是|什么条件|啥子?条件|多少|或者?|要啥子?|需要什么|好考|容易|简单|随便|都行|没想好|没决定|几(?:次|年|天|个月)|(?<!能)是(?:做|干|搞|个)?(?:什么|啥)|好久|多久/u.test(
+    /够(?:不够)?格|区别|哪(?:个|几?种)|还是|什么条件|啥子?条件|多少|或者?|要啥子?|需要什么|好考|容易|简单|随便|都行|没想好|没决定|几(?:次|年|天|个月)|(?<!能)是(?:做|干|搞|个)?(?:什么|啥)|好久|多久/u.test(
       normal,
     ) || /[?？]\s*$/u.test(normal);
   const wishes = mentions.flatMap((mention) => wishOf(mention, clauses[mention.clause]?.text ?? ''));

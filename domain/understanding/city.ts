@@ -147,7 +147,9 @@ function placeStanding(mention: Mention<string | Elsewhere>, clauses: readonly C
   if (/总部|总公司|母公司/u.test(clause) && !/上班|工作/u.test(clause)) return 1;
   if (/(?:旧|老|原|前|上一?个)(?:的)?单位|上家/u.test(clause)) return 0;
   if (passing.test(clause) && !nowHere.test(clause)) return 0;
-  if (/^(?:人|银行|大学|学院|师范|话|口音|菜|火锅|路|街|号|籍|老家)/u.test(after) && !nowHere.test(clause)) return 0;
+  if (/^(?:人|[产造]的|银行|大学|学院|师范|话|口音|菜|火锅|路|街|号|籍|老家)/u.test(after) && !nowHere.test(clause))
+    return 0;
+  if (/^(?:我)?(?:以前|之前|原来|原先|从前|[前头]几年)(?!.*(?:现在|目前|如今))/u.test(clause)) return 0;
   if (nowHere.test(clause)) return former.test(clause) && !/现在|目前|如今|单位|上班|工作/u.test(clause) ? 0 : 2;
   return former.test(clause) ? 0 : 1;
 }

@@ -48,10 +48,14 @@ export function educationMentions(clauses: readonly Clause[]): Mention<Education
   return mentionsIn(clauses, educationWords).flatMap((mention) => {
     const text = clauses[mention.clause]?.text ?? '';
     const [before, after] = [text.slice(0, mention.start), text.slice(mention.end)];
-    if (/^(?:院校|学校|学院|老师|教师|里|教了|教书|教|上班|工作|任教|任职|当|的?(?:学生|老师|教师|实训))/u.test(after))
+    if (
+      /^(?:称|[务位部室医]|院校|学校|学院|老师|教师|里|教了|教书|教|上班|工作|任教|任职|当|的?(?:学生|老师|教师|实训))/u.test(
+        after,
+      )
+    )
       return [];
-    if (/教(?:过|了|的)[^,]{0,5}$|(?<![成职宗])教$/u.test(before)) return [];
-    if (workplace.test(before) && /教|上班|工作|任职/u.test(after)) return [];
+    if (/[副正]$|教(?:过|了|的)[^,]{0,5}$|(?<![成职宗])教$/u.test(before)) return [];
+    if (workplace.test(before) && /教|上班|工作|任职|[当修干做]/u.test(after)) return [];
     const next = clauses[mention.clause + 1]?.text ?? '';
     const isOfNext = mentionsIn([{ text: next, asked: false, ofOthers: false }], educationWords).length > 0;
     const open =
@@ -59,7 +63,7 @@ export function educationMentions(clauses: readonly Clause[]): Mention<Education
         !(/(?:读|念|上)完?了?(?:个)?$/u.test(before) && /(?:读|念|上)完/u.test(before)) &&
         !/^(?:读|念|上)完|^毕业/u.test(after)) ||
       (!isOfNext &&
-        /^(?:但是?|不过|可惜)?(?:我)?(?:还)?(?:没(?:有)?(?:毕业|读完|念完|拿到)|肄业|结业|辍学|退学|在读|未毕业)/u.test(
+        /^(?:但是?|不过|可惜)?(?:我)?(?:还)?(?:没(?:有)?(?:毕业|读完|念完|拿到)|肄业|结业|辍学|退学|在读|未毕业|(?:毕业证|文凭)书?[还都]*[没未])/u.test(
           next,
         ));
     return [open && mention.standing !== 'OTHERS' ? { ...mention, standing: 'PENDING' as const } : mention];
@@ -97,24 +101,38 @@ const statusWords = lexiconOf(politicalStatuses, [
   ['入党 入团', 'AMBIGUOUS_STATUS'],
 ]);
 
+/** 预备党员转正了, 2008年入的党: a completed change of state; 快转正 and 转正时 are none, nor is a worker's. */
+export function promoted(text: string): string {
+  const joined = text.replace(
+    /入了?党(?:都|有|已经|快)*(?:[两二三四五六七八九十]|[2-9]|\d{2})+(?:多|几|来)?年|(?:(?:19\d|20[01])\d年?|[0-15-9]\d年|[〇零一七八九]\p{Script=Han}年)[^,，]{0,4}入[了的]?党/gu,
+    '党员',
+  );
+  if (
+    /合同|试用|临时|实习|(?:没|未|快|要|等|能|才|准备|马上|即将|[明后]年|下个?月|年底|下半年|争取|差|时候|好久)[^,，]{0,6}转正|转正(?:时|没|吗|不|后|之|要|还|申请|材料)/u.test(
+      joined,
+    )
+  )
+    return joined;
+  return joined
+    .replace(/(?:中共)?预备(?:党员|期)[^,，]{0,4}(?:过|满|结束)了/gu, '')
+    .replace(/(?:中共)?预备(?:党员|期)?(?=.*转[了的]?正)/gu, '')
+    .replace(/转[了的]?正[^,，]*/u, '正式党员');
+}
+
 export function statusMentions(
   clauses: readonly Clause[],
 ): ReturnType<typeof mentionsIn<(typeof politicalStatuses)[number]['code'] | Unclear>> {
   // 群众反映很好 speaks of other people.
   return mentionsIn(clauses, statusWords).filter(
     (mention) =>
-      !/^(?:们|反[映应]|评价|满意|路线|工作|基础|服务|代表|组织|来访|办事|都?说|夸|意见|生活|需求|会议?|大会|活动)/u.test(
+      !/^(?:们|年|反[映应]|评价|满意|路线|工作|基础|服务|代表|组织|来访|办事|都?说|夸|意见|生活|需求|会议?|大会|活动)/u.test(
         clauses[mention.clause]?.text.slice(mention.end) ?? '',
       ),
   );
 }
 
 export function readPoliticalStatus(text: string): Chosen<(typeof politicalStatuses)[number]['code']> {
-  // Who was a probationary member and 转正 is a member now.
-  const normal = corrected(normalise(text)).text.replace(
-    /(?:中共)?(?:预备党员|预备期)(?:已经|早就|都)*(?:过了|满了|结束了|转正了)|(?:中共)?预备党员(?=.*(?<!没|未|没有|还没)转正(?!的?时))/gu,
-    '',
-  );
+  const normal = promoted(corrected(normalise(text)).text);
   const clauses = clausesOf(normal);
   const mentions = statusMentions(clauses);
   if (
@@ -162,19 +180,7 @@ export function findEthnicity(clauses: readonly Clause[]): { values: string[]; d
   return settle(mentions);
 }
 
-const ordinals: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  a: 1,
-  b: 2,
-  c: 3,
-  d: 4,
-  e: 5,
-};
+const ordinals = ['一1a', '二2b', '三3c', '四4d', '五5e', '六6', '7', '8', '9'];
 
 /** An answer to a question with its own closed list: by label, alias, code, or 第二个. */
 export function readChoice(definition: Pick<FactDefinition, 'choices'>, text: string): Chosen {
@@ -186,7 +192,7 @@ export function readChoice(definition: Pick<FactDefinition, 'choices'>, text: st
   const byCode = choices.find((choice) => choice.value.toLowerCase() === bare || normalise(choice.label) === bare);
   if (byCode !== undefined) return { value: byCode.value };
   const [, digit = ''] = /^(?:第)?([一二三四五六1-9a-e])(?:个|项|条|种)?$/u.exec(bare) ?? [];
-  const picked = choices[(ordinals[digit] ?? Number(digit)) - 1];
+  const picked = choices[ordinals.findIndex((names) => names.includes(digit))];
   if (digit !== '' && picked !== undefined) return { value: picked.value };
   const lexicon: Lexicon<string> = new Map(
     choices.flatMap((choice): [string, string][] =>

@@ -2,7 +2,7 @@ import type { Facts, FactValue } from '#domain/fact';
 import { doubted, educationIn, skillIn, sure, titleIn } from './attainment.ts';
 import { findCity } from './city.ts';
 import { type Clause, clausesOf } from './clause.ts';
-import { findEthnicity, isCode, readEthnicity, statusMentions } from './closed-list.ts';
+import { findEthnicity, isCode, promoted, readEthnicity, statusMentions } from './closed-list.ts';
 import { type Finding, holdingsIn } from './holding.ts';
 import { normalise } from './normalise.ts';
 import { readEmail, readIdentity, readName, readPhone } from './personal.ts';
@@ -114,7 +114,7 @@ export function readFacts(
     ...skillIn(rest),
     ...titleIn(rest, clauses),
     ...educationIn(clauses),
-    ...statusIn(clauses),
+    ...statusIn(/党/u.test(rest) ? clausesOf(promoted(rest)) : clauses),
     ...cityIn(clauses),
     ...ethnicityIn(clauses),
     ...tradesIn(rest),

@@ -1,6 +1,6 @@
 import type { FactValue } from '#domain/fact';
 import { type Clause, type Standing, standingOf, tookBack } from './clause.ts';
-import { durationsIn, isVague, oneQuantity, type Quantity, timesIn } from './quantity.ts';
+import { durationsIn, isVague, notOnce, oneQuantity, type Quantity, timesIn } from './quantity.ts';
 
 /** What a clause says about one fact, or why it is not sure. */
 export type Finding = { fact: string; value: FactValue } | { fact: string; why: string };
@@ -53,7 +53,7 @@ function yesNoIn(clauses: readonly Clause[], at: number): Finding[] {
     );
     const standing = tookBack(clauses[at + 1]) ?? standingOf(clauses, at, match.index, match.index + match[0].length);
     if (standing === 'NEGATED' || (denied && fact !== 'healthy'))
-      return wish.test(clause.text) ? [] : [{ fact, value: false }];
+      return wish.test(clause.text) || /取消|吊销|撤销/u.test(clause.text) ? [] : [{ fact, value: false }];
     if (doubtful(standing)) return [{ fact, why: '说得不确定' }];
     if (fact === 'healthy') return [{ fact, value: true }];
     if (standing !== 'ASSERTED' || wish.test(clause.text)) return [];
@@ -109,6 +109,14 @@ function amountFinding(fact: string, clause: Clause, find: (text: string) => Qua
   return read.doubt === 'NOT_UNDERSTOOD' ? [] : [{ fact, why: '数目不确定' }];
 }
 
+/** 一次都没考评过, 书一天都没教过. */
+function noneIn(text: string, topic: string): Finding[] {
+  if (!/[天日年]/u.test(text))
+    return /考评|考核过|评过|执考/u.test(topic) ? [{ fact: 'assessmentCount', value: 0 }] : [];
+  if (/考评/u.test(text)) return [{ fact: 'assessingYears', value: 0 }];
+  return /教(?!材|育|练)|讲课|授课/u.test(text) ? [{ fact: 'teachingYears', value: 0 }] : [];
+}
+
 /** A number of years or times takes its subject from its clause, or from the one before: 考评过，一共12次. */
 function amountsIn(clauses: readonly Clause[], at: number): Finding[] {
   const clause = clauses[at];
@@ -118,6 +126,7 @@ function amountsIn(clauses: readonly Clause[], at: number): Finding[] {
     .slice(Math.max(0, at - 2), at + 1)
     .map((each) => each.text)
     .join(',');
+  if (notOnce.test(clause.text)) return noneIn(clause.text, topic);
   const found: Finding[] = [];
   const [times] = amounts;
   if (times !== undefined && timesIn(clause.text).length > 0 && times.words.test(topic)) {

@@ -1,4 +1,4 @@
-import { type Clause, clausesOf, type Standing, standingOf, tookBack } from './clause.ts';
+import { type Clause, past, present, type Standing, standingOf, tookBack } from './clause.ts';
 
 /** Something of a closed list that a message names, and how it is meant. */
 export interface Mention<T> {
@@ -41,19 +41,40 @@ export function mentionsIn<T>(clauses: readonly Clause[], lexicon: Lexicon<T>): 
       return [{ value, words, clause: index, start, end, standing: standingOf(clauses, index, start, end) }];
     }),
   );
-  return found.map((mention) => takenBackBy(mention, found, clauses));
+  return found.map((mention) =>
+    isSuperseded(mention, found, clauses) ? { ...mention, standing: 'LAPSED' } : takenBackBy(mention, found, clauses),
+  );
+}
+
+/** 前几年是助工，现在评上工程师了: what a later clause says of now stands, unless it comes on top (又, 还). */
+function isSuperseded<T>(mention: Mention<T>, all: readonly Mention<T>[], clauses: readonly Clause[]): boolean {
+  const words = clauses[mention.clause]?.text ?? '';
+  if (mention.standing !== 'ASSERTED' || !past.test(words) || /现在|如今|目前|[考评拿领]|取得/u.test(words))
+    return false;
+  return all.some(({ clause, standing }) => {
+    const later = clauses[clause]?.text ?? '';
+    return (
+      clause > mention.clause && standing === 'ASSERTED' && present.test(later) && !/又|还(?!是)|老家/u.test(later)
+    );
+  });
 }
 
 /** 考了高级工，没过: the next clause, when it names nothing itself, can take the mention back. */
 function takenBackBy<T>(mention: Mention<T>, all: readonly Mention<T>[], clauses: readonly Clause[]): Mention<T> {
   const next = mention.clause + 1;
-  if (mention.standing !== 'ASSERTED' || all.some((other) => other.clause === next)) return mention;
+  if (mention.standing !== 'ASSERTED') return mention;
+  // 三级和二级都考了，二级没过
+  const again = all.find(
+    ({ clause, words, standing }) =>
+      clause === next &&
+      words === mention.words &&
+      standing !== 'ASSERTED' &&
+      /没[考评有]?[过上起]$/u.test(clauses[next]?.text ?? ''),
+  );
+  if (again !== undefined) return again;
+  if (all.some(({ clause }) => clause === next)) return mention;
   const standing = tookBack(clauses[next]);
   return standing === undefined ? mention : { ...mention, standing };
-}
-
-export function findMentions<T>(text: string, lexicon: Lexicon<T>): Mention<T>[] {
-  return mentionsIn(clausesOf(text), lexicon);
 }
 
 /** Why nothing sure came out of the mentions, for the words of the next question. */

@@ -4,34 +4,11 @@ export interface Numeral {
   exact: boolean;
 }
 
-const digits: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  '○': 0,
-  o: 0,
-  一: 1,
-  幺: 1,
-  壹: 1,
-  二: 2,
-  两: 2,
-  俩: 2,
-  贰: 2,
-  三: 3,
-  仨: 3,
-  叁: 3,
-  四: 4,
-  肆: 4,
-  五: 5,
-  伍: 5,
-  六: 6,
-  陆: 6,
-  七: 7,
-  柒: 7,
-  八: 8,
-  捌: 8,
-  九: 9,
-  玖: 9,
-};
+const digits: Readonly<Record<string, number>> = Object.fromEntries(
+  ['零〇○o', '一幺壹', '二两俩贰', '三仨叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap((letters, digit) =>
+    [...letters].map((letter) => [letter, digit]),
+  ),
+);
 const units: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 
 /** What a number may be written with; `o` stands for 〇 only among Chinese digits. */

@@ -5,26 +5,9 @@ import { type Doubt, doubt, highest, isLevel, type Level } from './level.ts';
 import { type Lexicon, type Mention, mentionsIn, settle } from './mention.ts';
 import { normalise, withoutFillers } from './normalise.ts';
 
-const numbers: readonly (readonly [string, number])[] = [
-  ['一', 1],
-  ['二', 2],
-  ['三', 3],
-  ['四', 4],
-  ['五', 5],
-  ['1', 1],
-  ['2', 2],
-  ['3', 3],
-  ['4', 4],
-  ['5', 5],
-  ['iii', 3],
-  ['ii', 2],
-  ['iv', 4],
-  ['i', 1],
-  ['v', 5],
-  ['壹', 1],
-  ['贰', 2],
-  ['叁', 3],
-];
+const numbers = ['一 1 i 壹', '二 2 ii 贰', '三 3 iii 叁', '四 4 iv', '五 5 v'].flatMap((names, at) =>
+  names.split(' ').map((name) => [name, at + 1] as const),
+);
 
 function numbered(number: number): SkillLevel {
   return skillLevelByNumber[number] ?? 'NONE';

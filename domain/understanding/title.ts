@@ -30,11 +30,9 @@ const titleWords: Lexicon<TitleLevel | Doubt> = new Map<string, TitleLevel | Dou
     .map((word): [string, Doubt] => [word, doubt('AMBIGUOUS_LEVEL')]),
   ['执业医师', doubt('FOR_REVIEWER')],
   ['注册工程师', doubt('FOR_REVIEWER')],
-  ['职称中级', 'INTERMEDIATE'],
-  ['职称是中级', 'INTERMEDIATE'],
-  ['职称为中级', 'INTERMEDIATE'],
-  ['职称:中级', 'INTERMEDIATE'],
-  ['中级的职称', 'INTERMEDIATE'],
+  ...'职称中级 职称是中级 职称为中级 职称:中级 中级的职称'
+    .split(' ')
+    .map((word): [string, TitleLevel] => [word, 'INTERMEDIATE']),
   ...['总工程师', '副总工程师', '工程师助理', '首席工程师', '助理总工程师'].map((post): [string, Doubt] => [
     post,
     doubt('POST_NOT_TITLE'),
@@ -44,7 +42,7 @@ const titleWords: Lexicon<TitleLevel | Doubt> = new Map<string, TitleLevel | Dou
 ]);
 
 const noTitle =
-  /^(?:我)?(?:真的|确实|还|都|从来?|一直|暂时|目前|现在|啥子?|什么|任何|哪样)*(?:没有?|没得|莫得|木有|无|未)(?:考|取得|拿|有|评|得|任何|啥子?|什么|个|到|获得|参加|申报)*(?:过|到|上|职称|专业|技术|证书?|的|了|呢|得|任何|啥子?|什么|级)*$|职称(?:都|也|我|还|嘛|的话|倒是?)*(?:没|莫|无)|没(?:有|得)?(?:评|任何|啥子?|什么|取得|获得|考|得)*(?:过|到|上)*(?:专业)?(?:技术)?职称|无职称|莫得职称|工人.{0,3}没/u;
+  /^(?:我)?(?:真的|确实|还|都|从来?|一直|暂时|目前|现在|啥子?|什么|任何|哪样)*(?:没有?|没得|莫得|木有|无|未)(?:考|取得|拿|有|评|得|任何|啥子?|什么|个|到|获得|参加|申报)*(?:过|到|上|职称|专业|技术|证书?|的|了|呢|得|任何|啥子?|什么|级)*$|职称(?:都|也|我|还|嘛|的话|倒是?)*(?:没|莫|无)|没(?:有|得)?(?:评|任何|啥子?|什么|取得|获得|考|得)*(?:过|到|上)*(?:专业)?(?:技术)?职称|无职称|莫得职称|工人.{0,3}没|哪(?:来|里)(?:的|有)?职称/u;
 
 /** 注册电气工程师, 执业…: whatever stands behind these words is a qualification. */
 const qualification = /注册|执业|资格证|职业资格/u;
@@ -55,9 +53,10 @@ export function titleMentions(clauses: readonly Clause[]): Mention<TitleLevel | 
     const after = clauses[mention.clause]?.text.slice(mention.end) ?? '';
     if (/(?:注册|执业|持证)\p{Script=Han}{0,4}$/u.test(before)) return { ...mention, value: doubt('FOR_REVIEWER') };
     if (
-      /^(?:学校|学院|班|岗|节|证资格|协会|花园|小区|[大新]?[村路街苑楼]|公寓|大厦|广场|说|讲(?!师)|认为|告诉|推荐|介绍|让|喊|叫(?!做))/u.test(
+      /^(?:学校|学院|班|岗|节|证资格|协会|花园|小区|[大新]?[村路街苑楼]|公寓|大厦|广场|说|讲(?!师)|认为|告诉|推荐|介绍|让|喊|叫(?!做)|的(?:徒|助|学生|手下))/u.test(
         after,
-      )
+      ) ||
+      (/[提协帮]$/u.test(before) && /^[高助]工/u.test(mention.words))
     )
       return { ...mention, value: doubt('NOT_UNDERSTOOD') };
     return mention;

@@ -1,4 +1,4 @@
-import { type Clause, clausesOf } from './clause.ts';
+import { type Clause, clausesOf, past } from './clause.ts';
 import { normalise, withoutFillers } from './normalise.ts';
 
 export type YesNo = { value: boolean } | { doubt: string };
@@ -16,21 +16,20 @@ const harmless =
   /不但|不仅|不过|不管|不论|不断|不少|不良|不锈|不久|不同(?!意)|不错|差不多|不好意思|不当|不正|不合格|对不起|(?<=银|内|外|同|进|执|举|流|旅|自|飞|转|改|发|本|这|那|哪|干一)行|行(?=业|政|程|动|情|家|李|长|人)|对(?=方|象|面|比|待|接|于|公|外|付)|[针面]对|(?<=协|社|机|开|工|大|晚|培训|委员)会|会(?=议|计|员|展|场)|(?<=但|可|只|要|凡|老|总|于)是|中(?=专|级|学|国|心|式|午|餐|医|技|职|等|间|共|江)|(?<=高|初|集|其|家)中|成(?=都|本|品|立|绩|员|人|教|年|长|分|套)|好(?=多|久|几|友|奇|吃|耍)|有(?=限|关|人|时|色|机|趣)|能(?=源|手|力|量|耗|人)|(?<=技|职|功|性|智|节)能|不只|不光|不止|未来|莫非|特别|级别|区别|分别|别人|没空|没事|没关系/gu;
 /** 没得问题, 错不了: a yes made of negations. */
 const yesIdiom =
-  /(?:没|未|莫)(?:有|得)?(?:过期|失效|作废|到期)|(?:没|莫)(?:有|得)?(?:任何|啥子?|什么|大|多大|半点|一点|丁点)?(?:的)?(?:问题|毛病|错|说的?|得说|二话|意见|异议|病|障碍|影响|难度|跑|差|疑问)|没的说|毫无(?:疑问|问题|异议)|无(?:异议|误|疑问|条件)|错不了|少不了|假不了|跑不(?:脱|掉|了)|离不(?:开|了)|免不了|不得不|不假|不在话下|不成问题|不是问题|不存在问题|不(?:用|消)(?:说|问)|毋庸置疑|必须(?:的|滴)?|还用(?:说|问)|那当然|莫说头|不摆了|巴适|妥妥|杠杠/u;
+  /(?:没|未|莫)(?:有|得)?(?:过期|失效|作废|到期)|(?:没|莫)(?:有|得)?(?:任何|啥子?|什么|大|多大|半点|一点|丁点)?(?:的)?(?:问题|毛病|错|说的?|得说|二话|意见|异议|病|障碍|影响|难度|跑|差|疑问)|没的说|毫无(?:疑问|问题|异议)|无(?:异议|误|疑问|条件)|[错少假免]不了|跑不(?:脱|掉|了)|离不(?:开|了)|不得不|不(?:假|在话下|差(?!钱)|(?:成|是|存在)问题)|不(?:用|消)(?:说|问)|毋庸置疑|必须(?:的|滴)?|还用(?:说|问)|那当然|莫说头|不摆了|巴适|妥妥|杠杠/u;
 /** 要不得, 不存在, 想都莫想: a no of its own. */
 const noIdiom =
-  /要不得|不得行|不行|不成|不可能|不存在|没门|没戏|没那回事|没这回事|没有的事|没那个事|免了|拉倒|差得远|谈不上|说不上|算不上|够不上|不沾边|对不(?:上|起来|到)|[\p{Script=Han}]不(?:来|到|了|起|上|成|得|下|出|动|赢|够)(?!不)|想都(?:别|莫)想|门都没|毛都没|有个(?:锤子|铲铲|屁)|扯(?:淡|拐)|瞎说|乱说|咋可能|怎么可能|哪可能|啷个可能|否(?!则|认)|nope|假的/u;
-const deny =
-  /并没有|没有|冇得?|冒得|没得|莫得|木有|并不是|并非|不是|不曾|未曾|不会|没|莫|木得|不|未|毫无|从无|暂无|均无|全无|并无|^无|绝非/gu;
+  /不(?:得?行|成|可能|存在|沾边)|没(?:门|戏|[那这]回事|有的事|那个事)|免了|拉倒|差得远|[\p{Script=Han}]不(?:来|到|了|起|上|成|得|下|出|动|赢|够)(?!不)|想都(?:别|莫)想|门都没|毛都没|有个(?:锤子|铲铲|屁)|扯(?:淡|拐)|瞎说|乱说|(?:咋|怎么|哪|啷个)可能|否(?!则|认)|nope|假的/u;
+const deny = /并?没有|冇得?|[冒没莫木]得|木有|并?不是|[并绝]非|[不未]曾|不会|没|莫|不|未|[毫从暂均全并]无|^无/gu;
 const affirm =
-  /有|是|对(?!不)|会|能|可以|阔以|要得|得行|行|好|符合|满足|具备|具有|愿意|同意|乐意|(?:做|当|干|教|带|参加|参与|从事|得|拿|考|监|讲|评|担任|有|搞|弄|接触|学|上)过|\p{Script=Han}过(?!两|几|年|去|来|期|程|渡)|一样|同一|相同|吻合|对应|拥护|支持|在做|在干|一直|健康|当然|肯定|必须|绝对|确实|的确|嗯|恩|昂|中|成|知道|晓得|熟悉|了解|掌握|懂|遵守|坚持|做到|保证|承诺|取得|达到|(?:评|考|聘|选|当)上|拿到|拿了|考了|考起|办了|到手|下来了|齐|胜任|热爱|妥|ok|okay|yes|yep|没错|真的|正确|属实|一致|相符|匹配|清楚|认真|硬是|硬起|巴适|在的|都在|够|懂得|准备好|提供|得(?:来|到|了|起|出|上|下|成)|硬扎|身体好|棒/u;
+  /有|是|对(?!不)|会|能|[可阔]以|要得|得行|行|好|符合|满足|具备|具有|愿意|同意|乐意|(?:做|当|干|教|带|参加|参与|从事|得|拿|考|监|讲|评|担任|有|搞|弄|接触|学|上)过|\p{Script=Han}过(?!两|几|年|去|来|期|程|渡)|一样|同一|相同|吻合|对应|拥护|支持|在做|在干|一直|健康|当然|肯定|必须|绝对|确实|的确|嗯|恩|昂|中|成|知道|晓得|熟悉|了解|掌握|懂|遵守|坚持|做到|保证|承诺|取得|达到|(?:评|考|聘|选|当)上|拿[到了]|考[了起]|办了|到手|下来了|齐|胜任|热爱|妥|ok(?:ay)?|ye[sp]|没错|真的|正确|属实|一致|相符|匹配|清楚|认真|硬[是起扎]|巴适|在的|都在|够|懂得|准备好|提供|得(?:来|到|了|起|出|上|下|成)|身体好|棒/u;
 
 const askedAgain =
-  /(.)(?:不|没|莫|否)\1|有(?:没|莫|木)(?:得|有)|是不(?:$|[^是])|得不得|能否|是否|有无|可否|晓不晓|可不可|符不符|具不具|熟不熟|愿不愿|[吗么](?:$|[?])|不$(?<!^不)|[嗦]$/u;
+  /([^不])(?:不|没|莫|否)\1|有(?:没|莫|木)(?:得|有)|是不(?:$|[^是])|得不得|能否|是否|有无|可否|晓不晓|可不可|符不符|具不具|熟不熟|愿不愿|[吗么](?:$|[?])|嗦$|(?<!^|[我偏都也从就]|当然|绝对)不$/u;
 const unknown =
   /晓不得|[莫别]问|不(?:想说|告诉|方便)|不(?:太|是很|大|咋)?(?:知道|晓得|清楚|确定|记得|明白)|记不(?:清|到|得|起|住)|说不(?:清|准|好|到|来)|不好说|看情况|不一定|忘(?:了|记|球)|搞忘|搞不清|弄不清|没(?:有)?(?:注意|留意|印象|听懂|看懂|搞懂|懂|明白)|拿不准|吃不准|随便|都(?:行|可以)$|无所谓|你猜|看嘛|再说|晚点|等会|等哈|稍等|待会|没空|没时间|忙/u;
 const unsure =
-  /吧$|应该|可能|大概|好像|估计|差不多|也许|或许|似乎|不太|不怎么|不咋|过但|(?:懂|会|晓得|知道|了解)得?一?[点些]|不大|不算|有点|有一?点|一点点|稍微|略|一般般?|还行|还可以|凑合|将就|马虎|部分|一半|有时|偶尔|基本|勉强|算是|有(?:倒|到)?是有$|(?:没有?|没得|莫得|无)(?:任何|过)?(?:不良|违纪|违规|违法|违反|处分|犯罪)|也算|就算|[只仅]\p{Script=Han}|有(?:些|点)?(?:问题|毛病|病|高血压|糖尿|慢性|障碍|残疾)|不全|不完全|多数|貌似|说不定|怕是|恐怕|或者|要么|大致|半懂|要看|只能说|(?:也)?算(?:是)?吧/u;
+  /吧$|应该|可能|大[概致]|好像|估计|差不多|[也或]许|似乎|不(?:太|怎么|咋|大|算|完?全)|过但|(?:懂|会|晓得|知道|了解)得?一?[点些]|有一?点|一点点|稍微|略|一般|还(?:行|可以)|凑合|将就|马虎|部分|一半|有时|偶尔|基本|勉强|[也就]算|算[是吧]|有(?:倒|到)?是有$|[只仅]\p{Script=Han}|有(?:些|点)?(?:问题|毛病|病|高血压|糖尿|慢性|障碍|残疾)|多数|貌似|说不定|怕是|恐怕|或者|要么|半懂|要看|只能说/u;
 const lapsed =
   /过期|失效|作废|到期|吊销|注销|被(?:收|取消|撤)|遗失|丢了|搞丢|掉了|找不到|不见了|后(?:来|头)(?:没|被|不)/u;
 const formerly =
@@ -49,8 +48,11 @@ const offTopic =
 /** 哦不对，看错题了: what follows is the answer. */
 const retraction =
   /^[哦噢喔啊呃额哎呀嗯诶]*(?:不对(?=$|[了哈啊嘛噻不])|(?:我)?(?:刚才|刚刚)?(?:看|说|打|记|搞|弄|填|点|按|想|理解|听)(?:错|岔|拐|反)|口误|更正|纠正|错了)/u;
+/** 成绩还没出来: neither got nor failed yet. */
+const open =
+  /报了名|(?:成绩|结果|分数?|面试|实操|答辩|复试|公示)(?:考试)?[还都也]*[没未等]|等着?(?:出?成绩|结果|通知|公示|[发下拿出]证|批)/u;
 /** 没得处分: an answer only once another word says to what. */
-const record = /(?:没有?|没得|莫得|无)(?:任何|过)?(?:不良|违纪|违规|违法|违反|处分|犯罪)/u;
+const record = /(?:没有?|没得|莫得|无)(?:任何|过|受过)*(?:不良|违纪|违规|违法|违反|处分|犯罪)/u;
 /** 咋个没得嘛 is a yes, 哪里有嘛 a no. */
 const rhetoricalYes = /(?:咋个?|怎么|哪能|啷个|岂|哪里|哪个说|谁说)(?:会|可能|能)?(?:没有?|没得|莫得|不)/u;
 const rhetoricalNo =
@@ -115,11 +117,11 @@ function readClause(clause: Clause): Reading {
   const isIdiom = yesIdiom.test(text) && !/[?？]/u.test(clause.text);
   if ((clause.asked && !isIdiom) || askedAgain.test(text)) return { doubt: 'QUESTION' };
   if (/找不到|不见了/u.test(text)) return { doubt: 'NO_LONGER' };
-  if (unsure.test(text.replace(/不(?:错|假|可能)/u, ''))) return { doubt: 'UNSURE' };
+  if (record.test(text) || unsure.test(text.replace(/不(?:错|假|可能)/u, ''))) return { doubt: 'UNSURE' };
   const value = polarity(text);
   if (formerly.test(text) || (lapsed.test(text.replace(yesIdiom, '')) && value !== false))
     return { doubt: 'NO_LONGER' };
-  if (pending.test(text) && value !== false) return { doubt: 'NOT_YET' };
+  if (open.test(text) || (pending.test(text) && value !== false)) return { doubt: 'NOT_YET' };
   if (value === undefined || text.length > 40) return {};
   return { value, bare: residue(text) <= 1 };
 }
@@ -134,7 +136,7 @@ function combine(readings: readonly Reading[], clauses: readonly Clause[]): YesN
   const reserved = rest.some((reading, index) => {
     const words = clauses[said + 1 + index]?.text ?? '';
     if (record.test(words) && reading.doubt === 'UNSURE' && first.weak === true) return false;
-    if (reading.doubt === 'NOT_YET' && /^还?在?等/u.test(words)) return first.value === true;
+    if (reading.doubt === 'NOT_YET' && (open.test(words) || /^还?在?等/u.test(words))) return first.value === true;
     if (reading.doubt === 'NO_LONGER' || reading.doubt === 'UNSURE' || reading.doubt === 'UNKNOWN')
       return first.value === true;
     const yielded = first.value === true ? reading.value !== true : reading.value === true && reading.bare === true;
@@ -159,20 +161,8 @@ function weakly(first: Reading, rest: readonly Reading[]): YesNo {
   return { value: only.value };
 }
 
-const signs: Readonly<Record<string, boolean>> = {
-  嗯呢: true,
-  y: true,
-  yes: true,
-  ok: true,
-  '1是': true,
-  n: false,
-  no: false,
-  x: false,
-  true: true,
-  false: false,
-  yep: true,
-  nope: false,
-};
+const yesSign = /^(?:嗯呢|y|yes|ok|1是|true|yep)$/u;
+const noSign = /^(?:no?|x|false|nope)$/u;
 
 /**
  * Yes or no, as people in Sichuan type it: 要得, 没得, 莫得, 是噻, 没得问题 (yes), 要不得 (no); two negations make a yes.
@@ -180,14 +170,22 @@ const signs: Readonly<Record<string, boolean>> = {
  */
 export function readYesNo(text: string): YesNo {
   const normal = normalise(text);
-  const sign = signs[normal.replace(/[.。!,，！ ]/gu, '')];
-  if (sign !== undefined) return { value: sign };
+  const sign = normal.replace(/[.。!,，！ ]/gu, '');
+  if (yesSign.test(sign) || noSign.test(sign)) return { value: yesSign.test(sign) };
   // 不是我不想，是真的没有 says what follows; 是这样的，我先说 says nothing yet.
   const plain = normal
     .replace(/^(?:我)?(?:并|也)?不是(?!的)[^,，]{1,10}[,，](?:而|只|就|主要)?是(?!的?$|[,，])/u, '')
     .replace(/^是(?:这样|恁个|这么)子?(?:的|个)?(?:情况)?(?:哈|嘛|啊)?[,，:]+/u, '');
   const clauses = clausesOf(plain.replace(/[!！]/gu, ',').replace(/(没有|没得|莫得|木有|不是|不会)\1+/gu, '$1'));
   if (clauses.length === 0) return { doubt: 'EMPTY' };
+  // 以前没有，现在有了; 之前丢了，后来补办了.
+  const was = clauses.findIndex(
+    ({ text }, index) =>
+      past.test(text) &&
+      /没|莫|不|丢|掉|过期/u.test(text) &&
+      /^(?:我)?(?:但是?|不过)?(?:现在|如今|目前|后[来头]|[去今前]年)/u.test(clauses[index + 1]?.text ?? ''),
+  );
+  if (was >= 0) clauses.splice(was, 1);
   const at = clauses.findLastIndex((clause) => retraction.test(clause.text));
   const kept = at > 0 && at < clauses.length - 1 ? clauses.slice(at + 1) : clauses;
   const readings = kept.map(readClause);
