@@ -51,13 +51,13 @@ function isPlainLevel(mention: Mention<unknown>, clauses: readonly Clause[], bes
   if (mention.words === '技师')
     return (
       beside ||
-      /(?:工|员|师|调)(?:种)?(?:的)?$/u.test(before.replace(/(?:医师|护师|药师)$/u, '')) ||
+      /[工员师调](?:种)?(?:的)?$/u.test(before.replace(/(?:医师|护师|药师)$/u, '')) ||
       /(?:二级[/( ]?)$/u.test(before)
     );
   if (/^(?:等级)?[一二三四五1-5iv壹贰叁]+级?$/u.test(mention.words))
     return (
       levelContext.test(before) ||
-      /^(?:[/(]?(?:技师|高级工|高级技师|中级工|初级工|证|职业资格))|^(?:的)?[\p{Script=Han}]{1,6}(?:工|员|师)/u.test(
+      /^(?:[/(]?(?:技师|高级工|高级技师|中级工|初级工|证|职业资格))|^(?:的)?[\p{Script=Han}]{1,6}[工员师]/u.test(
         text.slice(mention.end),
       )
     );
@@ -75,7 +75,7 @@ export function skillIn(text: string): Finding[] {
     .toSorted((one, other) => skillLevelRank(other) - skillLevelRank(one));
   if (best !== undefined) return [{ fact: 'skillLevel', value: best }];
   if (held.length > 0) return doubted('skillLevel', 'AMBIGUOUS_LEVEL');
-  if (/(?:没|莫|无)(?:有|得)?.{0,4}(?:技能|职业资格|等级)证/u.test(text)) {
+  if (/[没莫无][有得]?.{0,4}(?:技能|职业资格|等级)证/u.test(text)) {
     const read = readSkillLevel(text);
     return 'value' in read && read.value === 'NONE' ? [{ fact: 'skillLevel', value: 'NONE' }] : [];
   }

@@ -50,14 +50,14 @@ function wishOf(mention: Mention<Named>, text: string): Wish[] {
   const after = text.slice(mention.end);
   if (/^(?:员)?(?:我|就|嘛|的话)*(?:不|莫|懒得)(?:想)?(?:报|考|当|要|申请|弄|搞)/u.test(after)) return [];
   if (
-    /从$|(?:不是|不报|不要|不考|不当|(?:不|没|莫)想(?:过)?(?:再|要)?(?:报|考|当|做|弄)?)$/u.test(before) ||
-    /^(?:升|转|改|变|晋)/u.test(after)
+    /从$|(?:不是|不报|不要|不考|不当|[不没莫]想(?:过)?[再要]?[报考当做弄]?)$/u.test(before) ||
+    /^[升转改变晋]/u.test(after)
   )
     return [];
   const isHeld =
-    /^(?:员)?(?:资格)?(?:证|卡)/u.test(after) ||
+    /^(?:员)?(?:资格)?[证卡]/u.test(after) ||
     (/(?:^|是|个|名)老$/u.test(before) && !wanted.test(before)) ||
-    /(?:当|做|干|评|考)过(?:[一二两三四五六七八九十几\d]*[届次年回个名])*$/u.test(before) ||
+    /[当做干评考]过(?:[一二两三四五六七八九十几\d]*[届次年回个名])*$/u.test(before) ||
     /^(?:我)?(?:已经)?(?:都有|有了|拿了|干了|当了|做了|满)/u.test(after) ||
     /(?:已经是|现在是|目前是|我是(?:个|一名)?|本来就是|已有|有|拿了|拿到|取得|当了)$/u.test(before);
   if (isHeld && !/想|要|报|申领|办(?!了|过|好|的|下来)/u.test(before)) return [];
@@ -73,13 +73,13 @@ function narrowed(values: readonly Category[]): Category[] {
 /** 想升高级, where nothing else is 高级: the senior assessor is meant. */
 function bareSenior(text: string): boolean {
   return (
-    /(?:升|晋升?|报|考|转|申请|申报|当|往)(?:个|成|到|为)?高级(?!工|技|职|教|讲|经|农|会|编|记|实|统|审)/u.test(text) ||
+    /(?:升|晋升?|报|考|转|申请|申报|当|往)[个成到为]?高级(?!工|技|职|教|讲|经|农|会|编|记|实|统|审)/u.test(text) ||
     /^(?:第?[一二三四五]种[,，])?要?高级(?:那[个种]|[啊嘛的])?$/u.test(text)
   );
 }
 
 function genericOnly(text: string): boolean {
-  return /^(?:我)?(?:就|想|要)*(?:报|考|当|申请)?个?(?:普通|一般|初级)(?:的|那种|那个|就行|类|那档|一档|那类|算了)*$/u.test(
+  return /^(?:我)?[就想要]*(?:报|考|当|申请)?个?(?:普通|一般|初级)(?:的|那种|那个|就行|类|那档|一档|那类|算了)*$/u.test(
     text,
   );
 }
@@ -95,19 +95,19 @@ function wished(text: string): string {
         '',
       )
       // 高级那档考评员, 高级的考评员证卡
-      .replace(/高级(?:的)?(?:那|这)?一?(?:档|类|层|种|级别|等级)次?(?:的)?(?:考评员?)?/gu, '高级考评员')
+      .replace(/高级(?:的)?[那这]?一?(?:档|类|层|种|级别|等级)次?(?:的)?(?:考评员?)?/gu, '高级考评员')
   );
 }
 
 /** Which of the five kinds a person wants to become; what they already are is not what they ask for. */
 export function readCategory(text: string): CategoryReading {
   const normal = wished(text);
-  const bare = withoutFillers(normal).replace(/(?:嘛|噻|撒|哈|啊)$/u, '');
+  const bare = withoutFillers(normal).replace(/[嘛噻撒哈啊]$/u, '');
   if (
     bareSenior(bare) &&
     !/(?:考评|督导|专项|普通|新职业|高级)[^,，]*(?:还是|或者?)/u.test(bare) &&
-    !/(?:不|没|莫|别)(?:想|要)?(?:升|报|考|申请|申报|当)/u.test(bare) &&
-    !/督导(?!员?(?:不|莫))|专项|新职业/u.test(bare)
+    !/[不没莫别][想要]?(?:升|报|考|申请|申报|当)/u.test(bare) &&
+    !/督导(?!员?[不莫])|专项|新职业/u.test(bare)
   )
     return { value: 'SENIOR_ASSESSOR' };
   if (genericOnly(bare) || clausesOf(normal).some((clause) => !clause.ofOthers && genericOnly(clause.text)))
@@ -116,7 +116,7 @@ export function readCategory(text: string): CategoryReading {
   const clauses = clausesOf(normal);
   const mentions = mentionsIn(clauses, lexicon);
   const asking =
-    /够(?:不够)?格|区别|哪(?:个|几?种)|还是|什么条件|啥子?条件|多少|或者?|要啥子?|需要什么|好考|容易|简单|随便|都行|没想好|没决定|几(?:次|年|天|个月)|(?<!能)是(?:做|干|搞|个)?(?:什么|啥)|好久|多久/u.test(
+    /够(?:不够)?格|区别|哪(?:个|几?种)|还是|什么条件|啥子?条件|多少|或者?|要啥子?|需要什么|好考|容易|简单|随便|都行|没想好|没决定|几(?:次|年|天|个月)|(?<!能)是[做干搞个]?(?:什么|啥)|好久|多久/u.test(
       normal,
     ) || /[?？]\s*$/u.test(normal);
   const wishes = mentions.flatMap((mention) => wishOf(mention, clauses[mention.clause]?.text ?? ''));

@@ -126,11 +126,11 @@ const answered = lexiconOf(false);
 
 /** Where a person comes from or was before, which is not where the unit is. */
 const former =
-  /老家|户口|户籍|籍贯|祖籍|出生|出身|生于|以前|原来|之前|原先|曾经|早些年|从前|毕业|读(?:的|过)?书|上(?:的)?学|住在|家住|家在|屋头在|户头|身份证|老屋|娘家|嫁/u;
+  /老家|户口|户籍|籍贯|祖籍|出生|出身|生于|以前|原来|之前|原先|曾经|早些年|从前|毕业|读[的过]?书|上(?:的)?学|住在|家住|家在|屋头在|户头|身份证|老屋|娘家|嫁/u;
 const nowHere = /现在|目前|如今|上班|工作|单位|公司|厂|任职|就业|打工|干活|常年|这边|搬到|调到|调来|转到/u;
 /** 在成都考的证, 去九寨沟耍, 成都热惨了: a place in another part. */
 const passing =
-  /(?:考|拿|办|领|评|读)(?:的|过|了)(?!员)|出(?:过|了)差|(?:培训|进修|学习|参观|比赛|开会|出差)(?:的|过|了|$)|(?:去|到|来)[^,]*(?:耍|玩|旅游|旅行|出差|开会|看病|比赛|考试)|耍(?:过|了|$)|旅游|出差|喜欢|当兵|结婚|买(?:的|了)?房/u;
+  /[考拿办领评读][的过了](?!员)|出[过了]差|(?:培训|进修|学习|参观|比赛|开会|出差)(?:的|过|了|$)|[去到来][^,]*(?:耍|玩|旅游|旅行|出差|开会|看病|比赛|考试)|耍(?:过|了|$)|旅游|出差|喜欢|当兵|结婚|买[的了]?房/u;
 const weather =
   /^的?天气|^(?:市|今天|最近|这几天|这边|那边|的天气?|天气)*(?:好|太|硬是)?(?:热|冷|下雨|落雨|堵车|堵惨|下雪|降温|地震)/u;
 /** 从成都调到绵阳: the first is where the person was. */
@@ -140,10 +140,10 @@ function placeStanding(mention: Mention<string | Elsewhere>, clauses: readonly C
   const clause = clauses[mention.clause]?.text ?? '';
   const before = clause.slice(0, mention.start);
   const after = clause.slice(mention.end);
-  if (movedFrom.test(before) && /(?:调|搬|转|换|跳|过|来|回)/u.test(after)) return 0;
+  if (movedFrom.test(before) && /[调搬转换跳过来回]/u.test(after)) return 0;
   if (/^(?:小吃|担担面|火锅|啤酒|烤鱼|米[线粉]|燃面|豆花|大佛|景区|古镇|动物园)/u.test(after) || weather.test(after))
     return 0;
-  if (/(?:要|准备|打算|即将|马上|计划)(?:搬|调|迁|转)/u.test(clause)) return 0;
+  if (/(?:要|准备|打算|即将|马上|计划)[搬调迁转]/u.test(clause)) return 0;
   if (/总部|总公司|母公司/u.test(clause) && !/上班|工作/u.test(clause)) return 1;
   if (/(?:旧|老|原|前|上一?个)(?:的)?单位|上家/u.test(clause)) return 0;
   if (passing.test(clause) && !nowHere.test(clause)) return 0;
@@ -191,7 +191,7 @@ function read(normal: string, lexicon: Lexicon<string | Elsewhere>): CityReading
     .replace(/藏族羌族自治州|藏族自治州|彝族自治州/gu, '州')
     .replace(/(?<=\p{Script=Han})\s+(?=[市县区州](?![\p{Script=Han}]))/gu, '');
   const clauses = clausesOf(text.replace(/(?<=[\p{Script=Han}])\s(?=[\p{Script=Han}])/gu, '/'));
-  if (/附近|周边|靠近|旁边|隔壁|两(?:边|头)跑|到处跑|两地/u.test(text)) return { doubt: 'SEVERAL' };
+  if (/附近|周边|靠近|旁边|隔壁|两[边头]跑|到处跑|两地/u.test(text)) return { doubt: 'SEVERAL' };
   return choose(mentionsIn(clauses, lexicon), clauses);
 }
 

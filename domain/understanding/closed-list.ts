@@ -40,9 +40,9 @@ const educationWords = lexiconOf(educations, [
 
 /** Not finished: the certificate does not exist. */
 const unfinished =
-  /在读|正在|读着|还在读|没(?:有)?(?:毕业|读完|念完|上完|读毕|拿到|读到头)|未毕业|肄业|结业|辍学|退学|休学|就读|[一二三四五六]年级|还有.{1,4}(?:毕业|拿证)|(?:没|不)(?:有)?(?:再)?(?:读|念|上)了|没拿|快毕业|准备|打算|想(?:读|考|报)|报了|明年毕业|还没|大[一二三四]$|研[一二三]$|(?:读|念)了?[一二三半\d]年/u;
+  /在读|正在|读着|还在读|没(?:有)?(?:毕业|读完|念完|上完|读毕|拿到|读到头)|未毕业|肄业|结业|辍学|退学|休学|就读|[一二三四五六]年级|还有.{1,4}(?:毕业|拿证)|[没不](?:有)?(?:再)?[读念上]了|没拿|快毕业|准备|打算|想[读考报]|报了|明年毕业|还没|大[一二三四]$|研[一二三]$|[读念]了?[一二三半\d]年/u;
 /** 在一个高职院校教书, 高中老师: a place of work. */
-const workplace = /(?:在|给|为)[^,]{0,10}$/u;
+const workplace = /[在给为][^,]{0,10}$/u;
 
 export function educationMentions(clauses: readonly Clause[]): Mention<Education | Unclear>[] {
   return mentionsIn(clauses, educationWords).flatMap((mention) => {
@@ -54,14 +54,14 @@ export function educationMentions(clauses: readonly Clause[]): Mention<Education
       )
     )
       return [];
-    if (/[副正]$|教(?:过|了|的)[^,]{0,5}$|(?<![成职宗])教$/u.test(before)) return [];
+    if (/[副正]$|教[过了的][^,]{0,5}$|(?<![成职宗])教$/u.test(before)) return [];
     if (workplace.test(before) && /教|上班|工作|任职|[当修干做]/u.test(after)) return [];
     const next = clauses[mention.clause + 1]?.text ?? '';
     const isOfNext = mentionsIn([{ text: next, asked: false, ofOthers: false }], educationWords).length > 0;
     const open =
       (unfinished.test(text) &&
-        !(/(?:读|念|上)完?了?(?:个)?$/u.test(before) && /(?:读|念|上)完/u.test(before)) &&
-        !/^(?:读|念|上)完|^毕业/u.test(after)) ||
+        !(/[读念上]完?了?(?:个)?$/u.test(before) && /[读念上]完/u.test(before)) &&
+        !/^[读念上]完|^毕业/u.test(after)) ||
       (!isOfNext &&
         /^(?:但是?|不过|可惜)?(?:我)?(?:还)?(?:没(?:有)?(?:毕业|读完|念完|拿到)|肄业|结业|辍学|退学|在读|未毕业|(?:毕业证|文凭)书?[还都]*[没未])/u.test(
           next,
@@ -104,7 +104,7 @@ const statusWords = lexiconOf(politicalStatuses, [
 /** 预备党员转正了, 2008年入的党: a completed change of state; 快转正 and 转正时 are none, nor is a worker's. */
 export function promoted(text: string): string {
   const joined = text.replace(
-    /入了?党(?:都|有|已经|快)*(?:[两二三四五六七八九十]|[2-9]|\d{2})+(?:多|几|来)?年|(?:(?:19\d|20[01])\d年?|[0-15-9]\d年|[〇零一七八九]\p{Script=Han}年)[^,，]{0,4}入[了的]?党/gu,
+    /入了?党(?:都|有|已经|快)*(?:[两二三四五六七八九十]|[2-9]|\d{2})+[多几来]?年|(?:(?:19\d|20[01])\d年?|[0-15-9]\d年|[〇零一七八九]\p{Script=Han}年)[^,，]{0,4}入[了的]?党/gu,
     '党员',
   );
   if (
@@ -188,10 +188,10 @@ export function readChoice(definition: Pick<FactDefinition, 'choices'>, text: st
   const normal = corrected(normalise(text)).text;
   const bare = withoutFillers(normal)
     .replace(/^(?:我)?(?:选择?|是|就是|属于)/u, '')
-    .replace(/(?:的|了|吧)$/u, '');
+    .replace(/[的了吧]$/u, '');
   const byCode = choices.find((choice) => choice.value.toLowerCase() === bare || normalise(choice.label) === bare);
   if (byCode !== undefined) return { value: byCode.value };
-  const [, digit = ''] = /^(?:第)?([一二三四五六1-9a-e])(?:个|项|条|种)?$/u.exec(bare) ?? [];
+  const [, digit = ''] = /^(?:第)?([一二三四五六1-9a-e])[个项条种]?$/u.exec(bare) ?? [];
   const picked = choices[ordinals.findIndex((names) => names.includes(digit))];
   if (digit !== '' && picked !== undefined) return { value: picked.value };
   const lexicon: Lexicon<string> = new Map(

@@ -31,7 +31,7 @@ const yesNoFacts: readonly YesNoWords[] = [
   {
     fact: 'healthy',
     words:
-      /身体(?:都|也|很|一直|还|挺|倍儿|非常|状况)*(?:健康|好|硬朗|棒|没(?:得|有)?(?:问题|毛病|病)|莫得(?:问题|毛病))|健康状况(?:良好|好)/u,
+      /身体(?:都|也|很|一直|还|挺|倍儿|非常|状况)*(?:健康|好|硬朗|棒|没[得有]?(?:问题|毛病|病)|莫得(?:问题|毛病))|健康状况(?:良好|好)/u,
     yes: /./u,
   },
 ];
@@ -48,7 +48,7 @@ function yesNoIn(clauses: readonly Clause[], at: number): Finding[] {
   return yesNoFacts.flatMap(({ fact, words, yes }): Finding[] => {
     const match = words.exec(clause.text);
     if (match === null) return [];
-    const denied = /(?:没|莫|无|未|不)(?!问题|毛病|病|得(?:问题|毛病|病)|有(?:问题|毛病|病))/u.test(
+    const denied = /[没莫无未不](?!问题|毛病|病|得(?:问题|毛病|病)|有(?:问题|毛病|病))/u.test(
       clause.text.replace(/不错/gu, ''),
     );
     const standing = tookBack(clauses[at + 1]) ?? standingOf(clauses, at, match.index, match.index + match[0].length);
@@ -95,12 +95,12 @@ const amounts: readonly AmountWords[] = [
   {
     fact: 'workYears',
     words:
-      /工龄|工作年限|参加工作|工作(?=了|已|有|满|\d|[一二三四五六七八九十两])|从业|从事|(?:干|做)了?(?:这行|本行|这一行)|入行|上班/u,
+      /工龄|工作年限|参加工作|工作(?=了|已|有|满|\d|[一二三四五六七八九十两])|从业|从事|[干做]了?(?:这行|本行|这一行)|入行|上班/u,
     find: durationsIn,
   },
 ];
 const assessing =
-  /实际考评|考评(?:工作|经历|经验)?(?:干|做|搞|当|了|已|有|满|共|年限|时间|工作|经历|经验|$)|(?:当|做|干|搞)了?.{0,8}考评|考评员(?:干|做|当)/u;
+  /实际考评|考评(?:工作|经历|经验)?(?:干|做|搞|当|了|已|有|满|共|年限|时间|工作|经历|经验|$)|[当做干搞]了?.{0,8}考评|考评员[干做当]/u;
 const cardHeld = /(?:证|卡|资格).{0,6}(?:拿|有|考|办|取得|持|领|到手|下来)|(?:拿|持|取得|领).{0,8}(?:证|卡|资格)/u;
 
 function amountFinding(fact: string, clause: Clause, find: (text: string) => Quantity[]): Finding[] {

@@ -23,7 +23,7 @@ function ownPart(text: string, notNow: RegExp): { text: string } | { doubt: stri
     return !others && !notNow.test(part);
   });
   const digits = /\d{3}|(?:[零〇一幺二三四五六七八九]\s?){4}/u;
-  const after = parts.some((part) => /^(?:这|那|是|都|就)/u.test(part) && belongsToOthers(part) && !digits.test(part));
+  const after = parts.some((part) => /^[这那是都就]/u.test(part) && belongsToOthers(part) && !digits.test(part));
   if (kept.length === parts.length || (!after && kept.some((part) => digits.test(part)))) {
     return { text: kept.length === parts.length ? text : kept.join(',') };
   }
@@ -32,7 +32,7 @@ function ownPart(text: string, notNow: RegExp): { text: string } | { doubt: stri
 
 const denied = /不是[^是]*\d{3}/u;
 const former =
-  /(?:旧|老|原来|以前|之前|原先|过去)(?:的|用|那)*(?:个|号|手机|电话|身份证|卡|是)|(?:不用|停用|停机|注销|作废|换掉)了?$|不是[^是]*\d{3}/u;
+  /(?:旧|老|原来|以前|之前|原先|过去)[的用那]*(?:个|号|手机|电话|身份证|卡|是)|(?:不用|停用|停机|注销|作废|换掉)了?$|不是[^是]*\d{3}/u;
 /** 1380013800O: a letter where a digit belongs. */
 const letterInside = /\d[\s-]*[oil]+(?![a-z])|(?<![a-z])[oil][\s-]?\d{4}/u;
 
@@ -138,7 +138,7 @@ export function readName(text: string): Personal {
     ) ?? [];
   const candidate = (introduced ?? withoutFillers(spaceless))
     .replace(/[。，,！!]+$/u, '')
-    .replace(/^(?:叫|是)(?=.{2,})/u, '');
+    .replace(/^[叫是](?=.{2,})/u, '');
   if (/[\d０-９]/u.test(candidate)) return { doubt: 'NAME_HAS_DIGITS' };
   if (!nameShape.test(candidate)) return { doubt: [...candidate].length > 20 ? 'NAME_TOO_LONG' : 'NOT_A_NAME' };
   if (noName.test(candidate) || unit.test(candidate) || /[？?]/u.test(plain)) return { doubt: 'NOT_A_NAME' };

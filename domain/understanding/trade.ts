@@ -78,7 +78,7 @@ export function tradeMentions(clauses: readonly Clause[]): Mention<Item>[] {
 
 /** 无人机 begins 无人机装调检修工 too, which is another occupation; levels, posts and 考评员 after a word are none. */
 const anotherName =
-  /^(?!.{0,3}(?:考评|督导|技师|师傅|老师|教师|讲师|工程师|[初中高]级工|学徒工))[\p{Script=Han}]{2,8}(?:工|员|师)(?![\p{Script=Han}])/u;
+  /^(?!.{0,3}(?:考评|督导|技师|师傅|老师|教师|讲师|工程师|[初中高]级工|学徒工))[\p{Script=Han}]{2,8}[工员师](?![\p{Script=Han}])/u;
 
 export function isCodeItem(value: Item): value is string {
   return typeof value === 'string';
@@ -173,9 +173,7 @@ function notFound(name: string): Trades {
 /** Occupations applied for: names, 工种 or codes, separated anyhow; at most three of one type (附件1 说明1). */
 export function readOccupations(text: string): Trades {
   const normal = corrected(normalise(text)).text;
-  const clauses = clausesOf(
-    normal.replace(coded, ' ').replace(/[、/+&]|以及|还有|(?<=[工员师])(?:和|跟|与|及|同)/gu, ','),
-  );
+  const clauses = clausesOf(normal.replace(coded, ' ').replace(/[、/+&]|以及|还有|(?<=[工员师])[和跟与及同]/gu, ','));
   const codes = codesIn(normal);
   const mentions = tradeMentions(clauses);
   // 想报 is a wish for the occupation, not for a certificate: it is what was asked.
