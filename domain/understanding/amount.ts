@@ -119,8 +119,12 @@ export function readYears(text: string, context: ReadingContext): Amount {
 
 /** A whole number of times: 5次 → 5, 十多次 → 10, 一次都没得 → 0; one year's or each year's number is not the total. */
 export function readCount(text: string): Amount {
-  const amount = withCorrection(text, (each) => {
-    if (notOnce.test(each)) return { value: 0 };
+  const amount = withCorrection(text, (whole) => {
+    // 总共3次，去年一次都没去: the other clause has the number.
+    const others = clausesOf(whole).filter((clause) => !notOnce.test(clause.text));
+    const counts = notOnce.test(whole) && others.some((clause) => timesIn(clause.text).length > 0);
+    if (notOnce.test(whole) && !counts) return { value: 0 };
+    const each = counts ? others.map((clause) => clause.text).join(',') : whole;
     if (phrase.test(each)) return { doubt: 'UNSURE' };
     const partly =
       rate.test(each) ||

@@ -111,7 +111,8 @@ function amountFinding(fact: string, clause: Clause, find: (text: string) => Qua
 
 /** 一次都没考评过, 书一天都没教过. */
 function noneIn(text: string, topic: string): Finding[] {
-  if (!/[天日年]/u.test(text))
+  if (/[去今前]年/u.test(text)) return [];
+  if (!/[一半][天日]|[零0]年/u.test(text))
     return /考评|考核过|评过|执考/u.test(topic) ? [{ fact: 'assessmentCount', value: 0 }] : [];
   if (/考评/u.test(text)) return [{ fact: 'assessingYears', value: 0 }];
   return /教(?!材|育|练)|讲课|授课/u.test(text) ? [{ fact: 'teachingYears', value: 0 }] : [];
@@ -135,7 +136,8 @@ function amountsIn(clauses: readonly Clause[], at: number): Finding[] {
   }
   if (/(?:还|从来)?(?:没有?|没得|莫得|未)(?:实际|正式)?(?:参加|参与)?考评过$/u.test(clause.text))
     found.push({ fact: 'assessmentCount', value: 0 });
-  if (durationsIn(clause.text).length === 0) return found;
+  // 有两年没考评了 counts the years without.
+  if (durationsIn(clause.text).length === 0 || /年[都也就]?[没未莫]/u.test(clause.text)) return found;
   if (cardHeld.test(clause.text)) return [...found, { fact: 'assessingYears', why: '拿证的年数不等于实际考评的年数' }];
   if (assessing.test(clause.text)) return [...found, ...amountFinding('assessingYears', clause, durationsIn)];
   const years = amounts.slice(1).find(({ words }) => words.test(clause.text));
