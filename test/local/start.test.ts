@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -61,13 +61,15 @@ async function enginePid(): Promise<number> {
   return JSON.parse(await readFile(join(directory, 'dynamodb.pid'), 'utf8')).engine;
 }
 
+/** One that has ended but was not yet waited for by whoever inherited it is dead too. */
 function lives(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch {
     return false;
   }
+  const stat = `/proc/${pid}/stat`;
+  return !(existsSync(stat) && /\) Z /.test(readFileSync(stat, 'utf8')));
 }
 
 async function begun(): Promise<{ conversationId: string; token: string }> {
