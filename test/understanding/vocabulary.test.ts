@@ -83,6 +83,8 @@ test('levels stand in the order of the notice: 三级 below 二级 below 一级,
 test.each([
   ['occupations', '无人机装调检修工'],
   ['occupations', '焊接设备操作工'],
+  ['yesNo', '无人机装调检修工'],
+  ['yesNo', '无锡人'],
   ['personName', '长虹集团'],
   ['personName', '绵阳职业技术学院'],
 ] as const)('%s: %s only begins like something known, and is asked about', (kind, text) => {
