@@ -1,10 +1,10 @@
 import type { Category } from './category.ts';
-import { leavesOf } from './cells.ts';
-import { evaluate } from './evaluate.ts';
+import { childrenOf, leavesOf } from './cells.ts';
+import { verdictOf } from './evaluate.ts';
 import type { FactDefinition, Facts, FactValue } from './fact.ts';
 import { askedFields, type DerivedFact, staysEmpty } from './form.ts';
 import { ageOn, isCalendarDay, readIdNumber } from './id-number.ts';
-import { isAnswer } from './leaf.ts';
+import { decideLeaf, isAnswer } from './leaf.ts';
 import { readMobile } from './phone.ts';
 import type { Problem } from './problem.ts';
 import type { Condition, RuleSet } from './rule-set.ts';
@@ -88,11 +88,10 @@ export function missingFields(category: Category, facts: Facts, today: string): 
 
 /** What breaks the conditions on the filled form (附件1 说明1 and 2): a fourth occupation, 199 characters. */
 export function entryProblems(ruleSet: RuleSet, facts: Facts): Problem[] {
-  const always: RuleSet = { ...ruleSet, eligibility: { all: [] } };
   return leavesOf(ruleSet.entry).flatMap((leaf) => {
-    if (evaluate({ ...always, entry: leaf }, facts).verdict !== 'NOT_MET') return [];
     const definition = ruleSet.facts.find((each) => each.id === leaf.fact);
-    const value = facts[leaf.fact];
+    const value = Object.hasOwn(facts, leaf.fact) ? facts[leaf.fact] : undefined;
+    if (decideLeaf(leaf, definition, value) !== 'NOT_MET') return [];
     if (leaf.test.op === 'minCharacters' && typeof value === 'string') {
       const told = judgeSummary(value, leaf.test.value, leaf.clause);
       if (told.length > 0) return told.map((each) => ({ ...each, path: `answers.${leaf.fact}` }));
@@ -123,7 +122,7 @@ export function tickBoxes(ruleSet: RuleSet, facts: Facts): TickBox[] {
     const clause = `附件2 申报条件${number}`;
     const part = partUnder(ruleSet.eligibility, clause);
     if (!part) return [];
-    const { verdict } = evaluate({ ...ruleSet, eligibility: part, entry: { all: [] } }, facts);
+    const verdict = verdictOf({ ...ruleSet, eligibility: part, entry: { all: [] } }, facts);
     const words = [...new Set(leavesOf(part).map((leaf) => leaf.words))].join('、');
     return { clause, words, ticked: verdict === 'MET' };
   });
@@ -133,9 +132,7 @@ export function tickBoxes(ruleSet: RuleSet, facts: Facts): TickBox[] {
 function partUnder(condition: Condition, clause: string): Condition | undefined {
   const leaves = leavesOf(condition);
   if (leaves.length > 0 && leaves.every((leaf) => leaf.clause === clause)) return condition;
-  const parts =
-    'all' in condition ? condition.all : 'any' in condition ? condition.any : 'of' in condition ? condition.of : [];
-  for (const part of parts) {
+  for (const part of 'fact' in condition ? [] : childrenOf(condition)) {
     const found = partUnder(part, clause);
     if (found) return found;
   }

@@ -118,9 +118,7 @@ function codesIn(text: string): string[] {
   return [...text.matchAll(coded)].map(([, code = '', trade]) => {
     const plain = code.replace(/[—–]/gu, '-');
     const name = occupations.byCode(plain)?.name;
-    return trade === undefined || trade === name || /[和与及或]/u.test(trade)
-      ? plain
-      : `${plain}:${trade.replace(name ?? '', '') === '' ? trade : trade}`;
+    return trade === undefined || trade === name || /[和与及或]/u.test(trade) ? plain : `${plain}:${trade}`;
   });
 }
 
