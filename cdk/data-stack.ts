@@ -66,12 +66,13 @@ export class DataStack extends Stack {
       encryptionKey: this.encryptionKey,
       removalPolicy,
     });
-    for (const { name, partitionKey, sortKey, projection } of table.indexes)
+    for (const { name, partitionKey, sortKey, projection, carries } of table.indexes)
       created.addGlobalSecondaryIndex({
         indexName: name,
         partitionKey: attribute(partitionKey.name),
         sortKey: attribute(sortKey.name),
         projectionType: ProjectionType[projection],
+        ...(carries.length > 0 && { nonKeyAttributes: [...carries] }),
       });
     return created;
   }

@@ -4,3 +4,8 @@ const hour = 3_600_000;
 export function shanghaiDay(instant: Date): string {
   return new Date(instant.getTime() + 8 * hour).toISOString().slice(0, 10);
 }
+
+/** Whole days from one day to a later one, both `yyyy-mm-dd`. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / (24 * hour));
+}

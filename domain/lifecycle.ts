@@ -7,7 +7,7 @@ import { applicationFacts } from './form.ts';
 import { checkField } from './form-check.ts';
 import { type Problem, type Result, refuse } from './problem.ts';
 import type { RuleSet } from './rule-set.ts';
-import type { TrainingClass } from './training-class.ts';
+import { isPublished, type TrainingClass } from './training-class.ts';
 
 /** With what a decision is made: when, and under which version of the rules. */
 export interface DecisionContext {
@@ -62,7 +62,7 @@ export function withdrawProblem(application: Application): Problem | undefined {
 export function withdrawn(application: Application, now: Date): Result<Change> {
   const problem = withdrawProblem(application);
   if (problem) return refuse(problem);
-  const { guard: _, ...rest } = application;
+  const { liveIn: _, ...rest } = application;
   const at = now.toISOString();
   const after: Application = { ...rest, status: 'WITHDRAWN', updatedAt: at, withdrawnAt: at };
   return { ok: true, value: { application: after, changed: ['status'] } };
@@ -190,7 +190,7 @@ export function classProblems(
 ): Problem[] {
   const path = 'classId';
   const clause = '一(四)';
-  if (!trainingClass?.published) {
+  if (!trainingClass || !isPublished(trainingClass)) {
     return [{ code: 'UNKNOWN_CLASS', path, clause, message: '没有这个培训班，或者培训计划还没有发布。' }];
   }
   const problems: Problem[] = [];
@@ -201,7 +201,9 @@ export function classProblems(
   if (today < opensOn) {
     problems.push({ code: 'REGISTRATION_NOT_OPEN', path, clause, message: `这个培训班${opensOn}起才能报名。` });
   }
-  if (today > closesOn) {
+  if (trainingClass.status === 'CANCELLED') {
+    problems.push({ code: 'CLASS_CANCELLED', path, clause, message: '这个培训班已经取消，请另选一期。' });
+  } else if (today > closesOn || trainingClass.status !== 'PUBLISHED') {
     problems.push({ code: 'REGISTRATION_CLOSED', path, clause, message: `这个培训班${closesOn}已截止报名。` });
   }
   return problems;

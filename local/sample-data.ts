@@ -1,5 +1,6 @@
 import type { Agency } from '#domain/agency';
 import { type Category, categoryLabel } from '#domain/category';
+import { curriculumOf } from '#domain/curriculum';
 import type { TrainingClass } from '#domain/training-class';
 import { agencyRef, agencyWrite } from '#store/agencies';
 import { commit, type Write } from '#store/commit';
@@ -91,12 +92,15 @@ function trainingClass(
   return {
     id: `${startsOn.slice(0, 7)}-${category.toLowerCase().replaceAll('_', '-')}-${organiser}`,
     category,
+    ...{ year: Number(startsOn.slice(0, 4)), month: Number(startsOn.slice(5, 7)) },
+    ...curriculumOf(category),
     title: `${startsOn.slice(0, 4)}年${Number(startsOn.slice(5, 7))}月${categoryLabel[category]}培训班（${organisers[organiser]}，样例）`,
     organiser,
     registration: { opensOn: day(year, opens, 1), closesOn: day(year, month, 0) },
     training: { startsOn, endsOn: day(year, month, 13) },
     place: organiser === province ? '成都' : (organisers[organiser] ?? '').replace('职鉴中心', ''),
-    published: true,
+    status: 'PUBLISHED',
+    capacity: { overall: 60 },
   };
 }
 

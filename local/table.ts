@@ -4,10 +4,10 @@ import { table } from '#store/table';
 /** The table as it is deployed, on an engine of this machine; keeps one that is already there. */
 export async function createTable(client: DynamoDBClient, tableName: string): Promise<void> {
   if (await exists(client, tableName)) return;
-  const indexes = table.indexes.map(({ name, partitionKey, sortKey, projection }) => ({
+  const indexes = table.indexes.map(({ name, partitionKey, sortKey, projection, carries }) => ({
     IndexName: name,
     KeySchema: keySchema(partitionKey.name, sortKey.name),
-    Projection: { ProjectionType: projection },
+    Projection: { ProjectionType: projection, ...(carries.length > 0 && { NonKeyAttributes: [...carries] }) },
   }));
   const attributes = [table, ...table.indexes].flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey]);
   await client.send(

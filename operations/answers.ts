@@ -74,6 +74,8 @@ export const HistoryEntry = z.object({
   changed: z.array(z.string()),
   fromStatus: z.optional(Application.shape.status),
   toStatus: Application.shape.status,
+  /** Why, from the closed list. */
+  reasons: z.array(z.object({ code: z.string(), clause: z.string() })),
   hash: z.string(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
@@ -81,6 +83,8 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>;
 export interface Page<T> {
   entries: { cursor: string; value: T }[];
   hasNext: boolean;
+  /** Where to go on, if there is more. */
+  next?: string;
   /** Lists follow an index that lags a moment behind: as of this instant. */
   asOf: string;
 }

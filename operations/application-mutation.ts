@@ -1,20 +1,20 @@
 import type * as z from 'zod';
 import type { Application } from '#domain/application';
 import { type Change, contextOf, type DecisionContext } from '#domain/lifecycle';
-import { applicationRef, applicationWrite, type OpenApplication, openApplication } from '#store/applications';
+import { applicationRef, type OpenApplication, openApplication } from '#store/applications';
 import type { Write } from '#store/commit';
-import { chained } from '#store/events';
 import type { Ref } from '#store/read';
 import type { ApplicationView } from './answers.ts';
+import { changedRows } from './application-change.ts';
 import type { Deps } from './deps.ts';
-import { type Call, defineMutation, type Mutation } from './mutation.ts';
-import type { OperationName } from './permission.ts';
-import { eventActor, targetOf } from './person.ts';
+import { type Call, defineMutation, type GrantedCall, type Mutation } from './mutation.ts';
+import type { OperationName, Target } from './permission.ts';
+import { targetOf } from './person.ts';
 import { type Refused, refused } from './refusal.ts';
 import { viewOf } from './view.ts';
 
 /** One attempt at a change of one application, which exists and is in the caller's reach. */
-interface ApplicationCall<I> extends Call<I> {
+export interface ApplicationCall<I> extends GrantedCall<I> {
   application: Application;
   context: DecisionContext;
 }
@@ -24,6 +24,8 @@ export interface ApplicationChange extends Change {
   ok: true;
   writes?: Write[];
   reason?: string | undefined;
+  /** Codes and clauses of the closed list. */
+  reasons?: { code: string; clause: string }[];
 }
 
 interface ApplicationMutationDefinition<I, A, C extends ApplicationChange> {
@@ -35,6 +37,11 @@ interface ApplicationMutationDefinition<I, A, C extends ApplicationChange> {
   expectedVersion?: (input: I) => number | undefined;
   /** Rows beside the application whose keys follow from the input. */
   reads?: (input: I) => Ref[];
+  /** Rows whose keys stand in the application: a second round, where there are any. */
+  alsoReads?: (call: Call<I>) => Ref[];
+  /** With which offices it lies, where that is not those that review it. */
+  target?: (call: Call<I>, application: Application) => Target;
+  patience?: number;
   decide: (call: ApplicationCall<I>) => Promise<C | Refused>;
   /** From the application as it is afterwards. */
   answered: (call: ApplicationCall<I>, view: ApplicationView, change: C) => A | Promise<A>;
@@ -57,7 +64,10 @@ export function defineApplicationMutation<I, A, C extends ApplicationChange>(
       const row = snapshot.find(applicationRef(id));
       return row && openApplication(deps.seal, id, row);
     },
-    target: ({ deps, actor }, { application }) => targetOf(deps.seal, actor, application),
+    ...(definition.alsoReads && { alsoReads: definition.alsoReads }),
+    ...(definition.patience !== undefined && { patience: definition.patience }),
+    target: (call, { application }) =>
+      definition.target?.(call, application) ?? targetOf(call.deps.seal, call.actor, application),
     decide: async (call, opened) => {
       const { application } = opened;
       const expected = definition.expectedVersion?.(call.input);
@@ -68,7 +78,7 @@ export function defineApplicationMutation<I, A, C extends ApplicationChange>(
       const change = await definition.decide(of);
       if (!change.ok) return change;
       const { writes, after } = changedRows(call, opened, { action: definition.name, ...change });
-      const view = viewOf(call.deps, after, call.now);
+      const view = viewOf(call.deps, after, call);
       return { ok: true, writes, answer: await definition.answered(of, view, change) };
     },
   });
@@ -79,30 +89,3 @@ const versionMoved = {
   path: 'expectedVersion',
   message: '这份申报在您打开之后已经被修改，请刷新后再操作。',
 };
-
-function changedRows<I>(
-  { deps, actor, now }: Call<I>,
-  opened: OpenApplication,
-  change: ApplicationChange & { action: string },
-): { writes: Write[]; after: Application } {
-  const before = opened.application;
-  const after = { ...change.application, version: before.version + 1 };
-  const { write, head } = chained(opened.chain, {
-    applicationId: before.id,
-    action: change.action,
-    at: now.toISOString(),
-    actor: eventActor(deps.seal, actor),
-    changed: change.changed,
-    fromStatus: before.status,
-    toStatus: after.status,
-    ...(change.reason !== undefined && { sealedReason: sealedReason(opened, change.reason) }),
-  });
-  const row = applicationWrite({ ...opened, application: after, chain: head });
-  return { writes: [row, write, ...(change.writes ?? [])], after };
-}
-
-/** Bound to the number of the event, so that words cannot be moved to another. */
-function sealedReason({ application, key, chain }: OpenApplication, reason: string): string {
-  const place = { pk: applicationRef(application.id).pk, sk: `EVENT#${chain.count + 1}` };
-  return Buffer.from(key.seal(place, 'reason', reason)).toString('base64');
-}

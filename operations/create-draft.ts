@@ -1,6 +1,6 @@
 import type { Application } from '#domain/application';
 import type { DraftContent } from '#domain/draft';
-import { applicationWrite } from '#store/applications';
+import { applicationRef, applicationWrite } from '#store/applications';
 import type { Write } from '#store/commit';
 import { chained, emptyChain } from '#store/events';
 import type { Actor } from './actor.ts';
@@ -27,19 +27,20 @@ export async function createDraft(
   const owner = actor.kind === 'person' ? personRef(deps.seal, actor.subject) : undefined;
   const { category, ruleSetId, facts, evaluation, consent } = content;
   const application: Application = {
-    ...{ id, version: 1, category, status: 'DRAFT', ruleSetId, facts, evaluation, consent },
+    ...{ id, version: 1, kind: 'NEW', category, status: 'DRAFT', ruleSetId, facts, evaluation, consent },
     ...(owner === undefined ? { claim: { expiresAt } } : { owner }),
     documents: [],
     createdAt: at,
     updatedAt: at,
   };
   const { write, head } = chained(emptyChain, {
-    applicationId: id,
+    subject: applicationRef(id).pk,
     action: 'createDraft',
     at,
-    actor: eventActor(deps.seal, actor),
+    actor: eventActor(deps.seal, actor, undefined),
     changed: ['status'],
     toStatus: 'DRAFT',
+    counted: { category },
   });
   const row = applicationWrite({ application, key: await deps.seal.newKey(id), chain: head });
   return {

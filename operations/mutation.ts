@@ -8,8 +8,9 @@ import type { OpenKey } from '#store/seal';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import type { Outcome } from './outcome.ts';
-import { allows, type OperationName, type Target } from './permission.ts';
+import { allows, type Grant, grantOf, type OperationName, type Target } from './permission.ts';
 import {
+  busy,
   forbidden,
   idempotencyKeyReused,
   notFound,
@@ -28,20 +29,37 @@ export interface Call<I> {
   snapshot: Snapshot;
 }
 
+/** An attempt whose caller is let: `grant` says in which office they act. */
+export interface GrantedCall<I> extends Call<I> {
+  grant: Grant | undefined;
+}
+
+/** What a mutation is about. Where it holds personal data, its key seals the stored answer; without one it is stored plain. */
+export interface Subject {
+  key?: OpenKey;
+}
+
 /** What changes, all of it in one transaction, and what is answered; or why not. */
-type Decision<A> = { ok: true; writes: Write[]; answer: A } | Refused;
+export type Decision<A> = { ok: true; writes: Write[]; answer: A } | Refused;
 
 /** A mutation as data: what it may be asked, what it reads, whom it concerns, what it decides. `S` is what it is about. */
-export interface MutationDefinition<I, A, S extends { key: OpenKey }> {
+export interface MutationDefinition<I, A, S extends Subject> {
   name: OperationName;
   input: z.ZodType<I>;
   answer: z.ZodType<A>;
   /** Everything whose key follows from the input: one round. */
   reads: (deps: Deps, input: I) => Ref[];
-  /** What it is about; undefined if it does not exist. Its key seals the stored answer. */
+  /** What only the first round can name: a second one, where there is anything to read. */
+  alsoReads?: (call: Call<I>) => Ref[] | Promise<Ref[]>;
+  /** What it is about; undefined if it does not exist. */
   subject: (call: Call<I>) => Promise<S | undefined>;
   target: (call: Call<I>, subject: S) => Target;
-  decide: (call: Call<I>, subject: S) => Promise<Decision<A>>;
+  decide: (call: GrantedCall<I>, subject: S) => Promise<Decision<A>>;
+  /**
+   * Many meet on one row: instead of four times it is tried for this many milliseconds, and then answered as BUSY. Nothing
+   * was done then; the same request may be sent again.
+   */
+  patience?: number;
 }
 
 /** The same key and input answer the same, for at least 7 days; another input under the key is refused. */
@@ -54,13 +72,12 @@ export interface Mutation<I, A> {
 const tries = 4;
 /** Milliseconds: those who met on the same row shall not meet again at the same pace. */
 const firstPause = 25;
+const longestPause = 3_000;
 const recordDays = 10;
 const IdempotencyKey = z.string().check(z.regex(/^[\x21-\x7e]{8,200}$/));
 
 /** Permission, one read, replay or decision, one commit. */
-export function defineMutation<I, A, S extends { key: OpenKey }>(
-  definition: MutationDefinition<I, A, S>,
-): Mutation<I, A> {
+export function defineMutation<I, A, S extends Subject>(definition: MutationDefinition<I, A, S>): Mutation<I, A> {
   const run = async (deps: Deps, actor: Actor, input: I, idempotencyKey: string): Promise<Outcome<A>> => {
     if (actor.kind === 'anonymous') return unauthenticated;
     if (!allows(actor, definition.name)) return forbidden;
@@ -72,21 +89,33 @@ export function defineMutation<I, A, S extends { key: OpenKey }>(
       ref: idempotencyRef(deps.seal.lookup('idempotency', own)),
       bodyHash: deps.seal.lookup('body', canonicalJson([definition.name, shaped.input])),
     };
-    let snapshot = await read(deps.store, [record.ref, ...definition.reads(deps, shaped.input)]);
+    const until = performance.now() + (definition.patience ?? 0);
+    let refs = [record.ref, ...definition.reads(deps, shaped.input)];
+    let snapshot: Snapshot | undefined;
     for (let attempt = 1; ; attempt += 1) {
+      if (!snapshot?.hasLearnt) snapshot = await readAll(definition, call, refs);
       const outcome = await decideOnce(definition, { ...call, snapshot }, record);
       if (outcome !== 'MOVED') return outcome;
-      if (attempt === tries) return tooBusy;
-      await deps.store.sleep(deps.store.random() * firstPause * 2 ** attempt);
-      if (snapshot.isOfOneMoment) continue;
+      if (definition.patience === undefined) {
+        if (attempt === tries) return tooBusy;
+      } else if (performance.now() > until) return busy;
+      await deps.store.sleep(deps.store.random() * Math.min(longestPause, firstPause * 2 ** attempt));
       // What was taken on trust is read with the rest from now on.
-      snapshot = await read(
-        deps.store,
-        snapshot.seen().map(({ ref }) => ref),
-      );
+      if (!snapshot.hasLearnt) refs = snapshot.seen().map(({ ref }) => ref);
     }
   };
   return Object.assign(run, { operation: definition.name });
+}
+
+async function readAll<I, A, S extends Subject>(
+  definition: MutationDefinition<I, A, S>,
+  call: Omit<Call<I>, 'snapshot'>,
+  refs: readonly Ref[],
+): Promise<Snapshot> {
+  const snapshot = await read(call.deps.store, refs);
+  const more = (await definition.alsoReads?.({ ...call, snapshot })) ?? [];
+  if (more.length > 0) snapshot.join(await read(call.deps.store, more));
+  return snapshot;
 }
 
 /** Where the answer is kept, and what was asked for it. */
@@ -95,7 +124,7 @@ interface Entry {
   bodyHash: string;
 }
 
-async function decideOnce<I, A, S extends { key: OpenKey }>(
+async function decideOnce<I, A, S extends Subject>(
   definition: MutationDefinition<I, A, S>,
   call: Call<I>,
   { ref, bodyHash }: Entry,
@@ -104,19 +133,28 @@ async function decideOnce<I, A, S extends { key: OpenKey }>(
   const earlier = snapshot.find(ref);
   if (earlier && earlier.bodyHash !== bodyHash) return idempotencyKeyReused;
   const subject = await definition.subject(call);
-  if (!subject || !allows(actor, definition.name, definition.target(call, subject))) return notFound;
-  if (earlier) return { ok: true, value: subject.key.open(ref, 'answer', earlier.answer, definition.answer) };
-  const decision = await definition.decide(call, subject);
+  if (!subject) return notFound;
+  const target = definition.target(call, subject);
+  if (!allows(actor, definition.name, target)) return notFound;
+  if (earlier) return { ok: true, value: storedAnswer(definition.answer, earlier, subject.key, ref) };
+  const decision = await definition.decide({ ...call, grant: grantOf(actor, definition.name, target) }, subject);
   if (!decision.ok) return stands(deps, snapshot, decision);
   const entry = put(ref, {
     operation: definition.name,
     bodyHash,
-    answer: subject.key.seal(ref, 'answer', decision.answer),
+    ...(subject.key
+      ? { answer: subject.key.seal(ref, 'answer', decision.answer) }
+      : { plainAnswer: JSON.stringify(decision.answer) }),
     expiresAt: Math.floor(now.getTime() / 1000) + recordDays * 86_400,
   });
   if ((await commit(deps.store, snapshot, [...decision.writes, entry])) === 'MOVED') return 'MOVED';
   // Through the same reader as a replay, so that both answer the same bytes.
   return { ok: true, value: definition.answer.parse(JSON.parse(JSON.stringify(decision.answer))) };
+}
+
+function storedAnswer<A>(schema: z.ZodType<A>, row: IdempotencyRow, key: OpenKey | undefined, ref: Ref): A {
+  if (row.answer && key) return key.open(ref, 'answer', row.answer, schema);
+  return schema.parse(JSON.parse(row.plainAnswer ?? 'null'));
 }
 
 /**

@@ -28,5 +28,8 @@ export async function pageOf<T>(
     const value = values[at];
     return value === undefined ? [] : [{ cursor, value }];
   });
-  return { ok: true, value: { entries, hasNext: keys.hasNext, asOf } };
+  return {
+    ok: true,
+    value: { entries, hasNext: keys.hasNext, ...(keys.next !== undefined && { next: keys.next }), asOf },
+  };
 }

@@ -1,14 +1,20 @@
+import { provinceCode } from '#domain/vocabulary/place';
 import type { Actor, Role } from './actor.ts';
 
-/** How the caller stands to what is touched. A draft belongs to nobody's office until it is submitted. */
-export type Relation = 'own' | 'ownAgency' | 'ownCity' | 'any';
+/**
+ * How the caller stands to what is touched: it is the caller's own; it lies with the caller's agency; it lies with the
+ * caller's centre (a city's, or the province's own); or it does not matter. What was never handed in lies with nobody.
+ */
+export type Relation = 'own' | 'ownAgency' | 'ownCentre' | 'any';
 
-/** What is touched, as far as permission goes: whether it is the caller's own, and whose work it is. */
+/** What is touched, as far as permission goes: whether it is the caller's own, and with which offices it lies. */
 export interface Target {
   own?: boolean;
   agency?: string | undefined;
-  city?: string | undefined;
+  centres?: readonly (string | undefined)[];
 }
+
+type Row = Partial<Record<Role | 'public', Relation>>;
 
 /**
  * Who may do what: operation × role × relation. `public` is anyone, without a token too. What does not stand here is
@@ -30,42 +36,56 @@ export const permissions = {
   listApplicationHistory: {
     applicant: 'own',
     agency: 'ownAgency',
-    city: 'ownCity',
+    city: 'ownCentre',
     province: 'any',
     auditor: 'any',
   },
   listClasses: { public: 'any' },
   listAgencies: { public: 'any' },
   findRuleSets: { public: 'any' },
-} as const satisfies Record<string, Partial<Record<Role | 'public', Relation>>>;
+} as const satisfies Record<string, Row>;
 
 export type OperationName = keyof typeof permissions;
 
+/** The role, and the office it is held for, under which an actor is let to do something. */
+export type Grant = Extract<Actor, { kind: 'person' }>['roles'][number];
+
 /** Without a target: whether there is anything at all that this actor may do so to. */
 export function allows(actor: Actor, operation: OperationName, target?: Target): boolean {
-  const row: Partial<Record<Role | 'public', Relation>> = permissions[operation];
-  if (row.public === 'any') return true;
-  if (actor.kind === 'anonymous') return false;
-  return actor.roles.some(({ role, organisation, city }) => {
-    const relation = row[role];
+  return rowOf(operation).public === 'any' || grantOf(actor, operation, target) !== undefined;
+}
+
+/** Under which of several roles this actor may do it; undefined for the public, and for whoever may not. */
+export function grantOf(actor: Actor, operation: OperationName, target?: Target): Grant | undefined {
+  const row = rowOf(operation);
+  if (actor.kind === 'anonymous') return undefined;
+  return actor.roles.find((grant) => {
+    const relation = row[grant.role];
     if (relation === undefined) return false;
-    return target === undefined || holds(relation, target, { organisation, city });
+    return target === undefined || holds(relation, target, grant);
   });
 }
 
-function holds(
-  relation: Relation,
-  target: Target,
-  office: { organisation: string | undefined; city: string | undefined },
-): boolean {
+function rowOf(operation: OperationName): Row {
+  return permissions[operation];
+}
+
+/** An agency's id, or the code of a centre: `510000` the province's. */
+export function officeOf({ role, organisation, city }: Grant): string | undefined {
+  if (role === 'province') return provinceCode;
+  return role === 'city' ? city : organisation;
+}
+
+function holds(relation: Relation, target: Target, grant: Grant): boolean {
+  const office = officeOf(grant);
   switch (relation) {
     case 'any':
       return true;
     case 'own':
       return target.own === true;
     case 'ownAgency':
-      return target.agency !== undefined && target.agency === office.organisation;
-    case 'ownCity':
-      return target.city !== undefined && target.city === office.city;
+      return target.agency !== undefined && target.agency === office;
+    case 'ownCentre':
+      return office !== undefined && (target.centres ?? []).includes(office);
   }
 }

@@ -2,18 +2,25 @@ import type { Application } from '#domain/application';
 import type { EventActor } from '#store/events';
 import type { Seal } from '#store/seal';
 import type { Actor } from './actor.ts';
-import type { Target } from './permission.ts';
+import { type Grant, officeOf, type Target } from './permission.ts';
 
 /** A reference to a person that says nothing without the lookup key: the subject of a token may be a phone number. */
 export function personRef(seal: Seal, subject: string): string {
   return seal.lookup('subject', subject);
 }
 
-export function eventActor(seal: Seal, actor: Actor): EventActor {
+/** Who acted, and for which office. */
+export function eventActor(seal: Seal, actor: Actor, grant: Grant | undefined): EventActor {
   if (actor.kind === 'anonymous') return { role: 'public' };
-  return { role: 'applicant', ref: personRef(seal, actor.subject) };
+  const organisation = grant && officeOf(grant);
+  return {
+    role: grant?.role ?? 'applicant',
+    ref: personRef(seal, actor.subject),
+    ...(organisation !== undefined && { organisation }),
+  };
 }
 
+/** What was never handed in is nobody's work; and the city is the one that reviews, not the one the agency stands in. */
 export function targetOf(
   seal: Seal,
   actor: Actor,
@@ -21,6 +28,5 @@ export function targetOf(
 ): Target {
   const own = actor.kind === 'person' && application.owner === personRef(seal, actor.subject);
   const { agency, routing } = application;
-  // What was never handed in is nobody's work; and the city is the one that reviews, not the one the agency stands in.
-  return routing ? { own, agency: agency?.id, city: routing.reviewCentre } : { own };
+  return routing ? { own, agency: agency?.id, centres: [routing.reviewCentre] } : { own };
 }

@@ -1,7 +1,7 @@
 import type { Agency } from '#domain/agency';
-import type { Application } from '#domain/application';
+import { type Application, ApplicationStatus } from '#domain/application';
 import type { RuleSet } from '#domain/rule-set';
-import type { TrainingClass } from '#domain/training-class';
+import { isPublished, type TrainingClass } from '#domain/training-class';
 import { agencyRef } from '#store/agencies';
 import { applicationRef, openApplication } from '#store/applications';
 import { type EventRow, eventRef } from '#store/events';
@@ -41,8 +41,8 @@ export async function findApplications(
     }),
   );
   const fresh = await withFreshChoices(deps, found);
-  const now = deps.now();
-  return fresh.map((application) => application && viewOf(deps, application, now));
+  const viewer = { actor, now: deps.now() };
+  return fresh.map((application) => application && viewOf(deps, application, viewer));
 }
 
 /** What a class's window is today, not what it was when it was chosen. */
@@ -97,7 +97,7 @@ export async function listApplicationHistory(
   const from = { partition: ref.pk, prefix: 'EVENT#' };
   return pageOf(deps, { ...page, from }, async (keys) => {
     if (keys.length === 0) return [];
-    const refs = keys.map(({ sk }) => eventRef(applicationId, Number(sk.slice('EVENT#'.length))));
+    const refs = keys.map(({ sk }) => eventRef(ref.pk, Number(sk.slice('EVENT#'.length))));
     const snapshot = await read(deps.store, refs);
     return refs.map((each) => {
       const event = snapshot.find(each);
@@ -107,11 +107,11 @@ export async function listApplicationHistory(
 }
 
 function entryOf(event: EventRow, self: string): HistoryEntry {
-  const { sequence, action, at, changed, fromStatus, toStatus, hash } = event;
+  const { sequence, action, at, changed, reasons = [], fromStatus, toStatus, hash } = event;
   const { role, organisation, ref } = event.actor;
   return {
-    ...{ sequence, action, at, changed, toStatus, hash },
-    ...(fromStatus && { fromStatus }),
+    ...{ sequence, action, at, changed, reasons, toStatus: ApplicationStatus.parse(toStatus), hash },
+    ...(fromStatus !== undefined && { fromStatus: ApplicationStatus.parse(fromStatus) }),
     actor: { role, self: ref === self, ...(organisation !== undefined && { organisation }) },
   };
 }
@@ -149,8 +149,8 @@ export async function findClasses(
   if (ids.length === 0 || !allows(actor, 'listClasses')) return ids.map(() => undefined);
   const snapshot = await read(deps.store, ids.map(trainingClassRef));
   return ids.map((id) => {
-    const { version: _, ...found } = snapshot.find(trainingClassRef(id)) ?? { version: 0, published: false };
-    return found.published ? found : undefined;
+    const found = snapshot.find(trainingClassRef(id));
+    return found && isPublished(found) ? found : undefined;
   });
 }
 

@@ -23,6 +23,12 @@ export const tooBusy = refused('CONFLICT', {
   message: '同一时间还有别的操作在修改这份申报，请稍后再试。',
 });
 
+/** So many meet on one row that this one's turn did not come in time. */
+export const busy = refused('CONFLICT', {
+  code: 'BUSY',
+  message: '同时办理的人太多，这一次没有办成，也没有改动任何内容；请稍后用同一请求再试。',
+});
+
 export const idempotencyKeyReused = refused('IDEMPOTENCY_KEY_REUSED', {
   code: 'IDEMPOTENCY_KEY_REUSED',
   path: 'idempotencyKey',

@@ -5,7 +5,7 @@ import { ApplicationAnswer } from './answers.ts';
 import { defineApplicationMutation } from './application-mutation.ts';
 import { withChoices } from './choices.ts';
 import { SubmitApplicationInput } from './inputs.ts';
-import { takenGuard } from './live-guard.ts';
+import { takenPlace } from './live-guard.ts';
 import { refused } from './refusal.ts';
 import { maskedEvaluation } from './view.ts';
 
@@ -14,6 +14,15 @@ const anotherIsLive: Problem = {
   path: 'classId',
   message: '您在这个培训班已有一份同类别的申报正在办理；撤回那一份之后才能提交这一份。',
 };
+
+function barredForGood(clause: string): Problem {
+  return {
+    code: 'BARRED_FOR_GOOD',
+    path: 'answers.idNumber',
+    clause,
+    message: '您的考评或督导资格已被永久取消，不能再申报这一类别。',
+  };
+}
 
 /**
  * Hands an application in. The verdict is computed again from the stored answers under the rule set they were given
@@ -35,10 +44,12 @@ export const submitApplication = defineApplicationMutation({
       const evaluation = maskedEvaluation(check.evaluation, applicationFacts(context.ruleSet));
       return { ok: false, refusal: { kind: 'NOT_ELIGIBLE', problems: [first, ...others], evaluation } };
     }
-    const taken = takenGuard(deps.seal, snapshot, application, now);
-    if (!taken) return refused('CONFLICT', anotherIsLive);
-    const change = submitted({ ...application, guard: taken.guard }, check, now);
-    return { ok: true, ...change, writes: taken.writes };
+    const taken = takenPlace(deps.seal, snapshot, application, now);
+    if ('barred' in taken) {
+      return refused('CONFLICT', 'heldBy' in taken.barred ? anotherIsLive : barredForGood(taken.barred.bannedUnder));
+    }
+    const { writes, ...held } = taken;
+    return { ok: true, ...submitted({ ...application, ...held }, check, now), writes };
   },
   answered: (_, application) => ({ application }),
 });

@@ -5,7 +5,7 @@ import { applicationFacts } from '#domain/form';
 import { updated } from '#domain/lifecycle';
 import type { readTyped } from '#domain/typed-answer';
 import { agencyRef } from '#store/agencies';
-import { trainingClassRef } from '#store/training-classes';
+import { chosenClassRef } from '#store/training-classes';
 import { ApplicationAnswer } from './answers.ts';
 import { defineApplicationMutation } from './application-mutation.ts';
 import { UpdateApplicationDraftInput } from './inputs.ts';
@@ -20,7 +20,7 @@ export const updateApplicationDraft = defineApplicationMutation({
   expectedVersion: ({ expectedVersion }) => expectedVersion,
   reads: ({ agencyId, classId }) => [
     ...(agencyId === undefined ? [] : [agencyRef(agencyId)]),
-    ...(classId === undefined ? [] : [trainingClassRef(classId)]),
+    ...(classId === undefined ? [] : [chosenClassRef(classId)]),
   ],
   decide: async ({ snapshot, application, context, input }) => {
     const { agencyId, classId, removeFacts } = input;
@@ -42,7 +42,7 @@ export const updateApplicationDraft = defineApplicationMutation({
         removeFacts,
         route: route.data,
         agency: agencyId === undefined ? undefined : (snapshot.find(agencyRef(agencyId)) ?? null),
-        trainingClass: classId === undefined ? undefined : (snapshot.find(trainingClassRef(classId)) ?? null),
+        trainingClass: classId === undefined ? undefined : (snapshot.find(chosenClassRef(classId)) ?? null),
       },
       context,
     );

@@ -5,11 +5,18 @@ import { applicationFacts } from '#domain/form';
 import { contextOf, type DecisionContext, editProblem, withdrawProblem } from '#domain/lifecycle';
 import type { Problem } from '#domain/problem';
 import { checkSubmission, documentsOf } from '#domain/submission';
+import type { Actor } from './actor.ts';
 import { type AllowedAction, ApplicationView } from './answers.ts';
 import type { Deps } from './deps.ts';
 
-/** An application as its owner may see it; nothing that identifies the person leaves unmasked. */
-export function viewOf(deps: Pick<Deps, 'ruleSets'>, application: Application, now: Date): ApplicationView {
+/** Who looks, and when. */
+export interface Viewer {
+  actor: Actor;
+  now: Date;
+}
+
+/** An application as its owner and its offices may see it; nothing that identifies the person leaves unmasked. */
+export function viewOf(deps: Pick<Deps, 'ruleSets'>, application: Application, { now }: Viewer): ApplicationView {
   const context = contextOf(application, deps.ruleSets, now);
   const definitions = applicationFacts(context.ruleSet);
   const { facts, evaluation } = application;

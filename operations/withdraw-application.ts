@@ -2,7 +2,7 @@ import { withdrawn } from '#domain/lifecycle';
 import { ApplicationAnswer } from './answers.ts';
 import { defineApplicationMutation } from './application-mutation.ts';
 import { WithdrawApplicationInput } from './inputs.ts';
-import { releasedGuard } from './live-guard.ts';
+import { releasedPlace } from './live-guard.ts';
 import { refused } from './refusal.ts';
 
 const longestReason = 500;
@@ -21,7 +21,7 @@ export const withdrawApplication = defineApplicationMutation({
     }
     const change = withdrawn(application, now);
     if (!change.ok) return refused('CONFLICT', ...change.problems);
-    return { ok: true, ...change.value, reason: input.reason, writes: releasedGuard(snapshot, application) };
+    return { ok: true, ...change.value, reason: input.reason, writes: releasedPlace(snapshot, application) };
   },
   answered: (_, application) => ({ application }),
 });

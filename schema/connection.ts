@@ -35,14 +35,14 @@ export function connectionOf<T>(outcome: Outcome<Page<T>>) {
       extensions: { code: codes[outcome.refusal.kind], problems: outcome.refusal.problems },
     });
   }
-  const { entries, hasNext, asOf } = outcome.value;
+  const { entries, hasNext, next, asOf } = outcome.value;
   return {
     edges: entries.map(({ cursor, value }) => ({ cursor, node: value })),
     pageInfo: {
       hasNextPage: hasNext,
       hasPreviousPage: false,
       startCursor: entries.at(0)?.cursor ?? null,
-      endCursor: entries.at(-1)?.cursor ?? null,
+      endCursor: next ?? entries.at(-1)?.cursor ?? null,
     },
     asOf,
   };

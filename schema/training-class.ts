@@ -45,9 +45,9 @@ export const TrainingClassType = builder.node(builder.objectRef<TrainingClass>('
     }),
     open: t.boolean({
       description: 'Registration is open today (正在报名).',
-      resolve: ({ registration, published }, _, { deps }) => {
+      resolve: ({ registration, status }, _, { deps }) => {
         const today = shanghaiDay(deps.now());
-        return published && registration.opensOn <= today && today <= registration.closesOn;
+        return status === 'PUBLISHED' && registration.opensOn <= today && today <= registration.closesOn;
       },
     }),
     training: t.field({

@@ -7,9 +7,9 @@ import type { Ref } from './read.ts';
 import { Bytes, DataKey, type OpenKey, type Seal } from './seal.ts';
 import { key, listKey } from './table.ts';
 
-const { id, facts, evaluation, consent, ...open } = Application.shape;
-/** Everything personal, sealed as one: the answers, what follows from them, and the consent to keep them. */
-const Personal = z.object({ facts, evaluation, consent });
+const { id, facts, evaluation, consent, words, before, ...open } = Application.shape;
+/** Everything personal, sealed as one: the answers, what follows from them, the consent to keep them, words about them. */
+const Personal = z.object({ facts, evaluation, consent, words, before });
 
 export const ApplicationRow = z.object({
   ...open,
@@ -20,8 +20,10 @@ export const ApplicationRow = z.object({
   dataKey: DataKey,
   personal: Bytes,
   chain: ChainHead,
-  gsi1pk: z.optional(z.string()),
-  gsi1sk: z.optional(z.string()),
+  /** What the second index carries beside. */
+  classId: z.optional(z.string()),
+  personHash: z.optional(z.string()),
+  nameHash: z.optional(z.string()),
   expiresAt: z.optional(z.number()),
 });
 export type ApplicationRow = z.infer<typeof ApplicationRow>;
@@ -45,15 +47,18 @@ export async function openApplication(seal: Seal, id: string, row: ApplicationRo
 
 /** The row of an application as it shall be. */
 export function applicationWrite({ application, key: dataKey, chain }: OpenApplication): Write {
-  const { id, version: _, facts, evaluation, consent, ...open } = application;
+  const { id, version: _, facts, evaluation, consent, words, before, ...open } = application;
   const ref = applicationRef(id);
   return put(ref, {
     ...open,
     ...(typeof facts.city === 'string' && { city: facts.city }),
     ...(Array.isArray(facts.occupations) && { occupations: [...new Set(facts.occupations.map(codeOf))] }),
     dataKey: dataKey.stored,
-    personal: dataKey.seal(ref, 'personal', { facts, evaluation, consent }),
+    personal: dataKey.seal(ref, 'personal', { facts, evaluation, consent, words, before }),
     chain,
+    ...(application.trainingClass && { classId: application.trainingClass.id }),
+    ...(application.person && { personHash: application.person.hash, nameHash: application.person.nameHash }),
+    ...worklist(application),
     ...unclaimedUntil(application),
     ...(application.owner !== undefined && {
       gsi1pk: listKey.ownedBy(application.owner),
@@ -70,11 +75,17 @@ function unclaimedUntil({ owner, claim }: Application): { expiresAt?: number } {
   return { expiresAt: Math.ceil((Date.parse(claim.expiresAt) + day) / 1000) };
 }
 
-/** Keeps one live application per person, category and class. Emptied, never deleted: its version must not begin again. */
-export const GuardRow = z.object({ version: z.number(), holder: z.optional(z.string()) });
-export type GuardRow = z.infer<typeof GuardRow>;
-
-/** `personHash` is a keyed hash of the ID number. */
-export function guardRef(personHash: string, category: string, classId: string): Ref<GuardRow> {
-  return { ...key.guard(personHash, category, classId), schema: GuardRow };
+/** The one list in which those who work on it find it, oldest first; a draft is in nobody's. */
+function worklist(application: Application): { gsi2pk?: string; gsi2sk?: string } {
+  const { id, status, agency, routing, trainingClass, stage, rejection, appeal } = application;
+  const at = (list: string, since: string | undefined) => ({ gsi2pk: list, gsi2sk: `${since ?? ''}#${id}` });
+  if (status === 'AGENCY_REVIEW' && agency) return at(listKey.reviewQueue(agency.id, status), stage?.since);
+  if (status === 'CENTRE_REVIEW' && routing) return at(listKey.reviewQueue(routing.reviewCentre, status), stage?.since);
+  if (status === 'REJECTED' && rejection && appeal && appeal.outcome === undefined && routing) {
+    return at(listKey.reviewQueue(routing.reviewCentre, 'APPEAL'), appeal.filedAt);
+  }
+  if (!onRoster.has(status) || !trainingClass) return {};
+  return at(listKey.classRoster(application.enrolment?.classId ?? trainingClass.id), stage?.since);
 }
+
+const onRoster = new Set<Application['status']>(['QUALIFIED', 'ENROLLED', 'PASSED', 'FAILED', 'CERTIFIED']);

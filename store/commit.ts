@@ -6,18 +6,35 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
+import { type Adjustment, adjusted } from './adjustment.ts';
 import { address, isAddressable, type Ref, type Row, type Snapshot } from './read.ts';
 import { cancellationCodes, Patience, type Store } from './store.ts';
 import type { TableKey } from './table.ts';
 
 /** The row as it shall be, without its version: the commit counts that. A row that was not read must not exist yet. */
-export interface Write {
+interface Put {
   key: TableKey;
   row: object;
 }
 
+/** What changes of a row that stays where it is, and what alone must hold of it for that. */
+interface Adjust {
+  key: TableKey;
+  adjustment: Adjustment;
+}
+
+export type Write = Put | Adjust;
+
 export function put<T extends Row>(ref: Ref<T>, row: Omit<T, 'version'>): Write {
   return { key: { pk: ref.pk, sk: ref.sk }, row };
+}
+
+/**
+ * Changes single attributes on a condition of their own, whatever else of the row has moved: for rows that many change at
+ * once, each in a part of its own. The row need not exist yet. It must be among what was read or assumed.
+ */
+export function adjust(ref: Ref, adjustment: Adjustment): Write {
+  return { key: { pk: ref.pk, sk: ref.sk }, adjustment };
 }
 
 /** The version that a row of this snapshot will have after it was written. */
@@ -57,7 +74,7 @@ const Cancelled = z.object({
   ),
 });
 
-/** A transaction that failed on its conditions alone says how those rows stand; all the others are as they were. */
+/** A transaction that failed on its conditions alone says how those rows stand; all others checked are as they were. */
 function learn(snapshot: Snapshot, planned: readonly Planned[], error: unknown): void {
   const reasons = Cancelled.safeParse(error).data?.CancellationReasons ?? [];
   const judged = reasons.every(({ Code }) => Code === 'None' || Code === 'ConditionalCheckFailed');
@@ -66,6 +83,8 @@ function learn(snapshot: Snapshot, planned: readonly Planned[], error: unknown):
     planned.flatMap(({ key }, at) =>
       reasons[at]?.Code === 'ConditionalCheckFailed' ? [{ key, item: reasons[at].Item }] : [],
     ),
+    // Of a row that was to be adjusted it is only known that what was demanded of it held.
+    planned.every(({ action }, at) => !('Update' in action) || reasons[at]?.Code === 'ConditionalCheckFailed'),
   );
 }
 
@@ -78,9 +97,18 @@ function actions(tableName: string, snapshot: Snapshot, writes: readonly Write[]
   const seen = new Map(snapshot.seen().map(({ ref, version }) => [address(ref), { ref, version }]));
   const written = new Set(writes.map(({ key }) => address(key)));
   if (written.size < writes.length) throw new Error('one row is written twice in one transaction');
-  const puts = writes.map(({ key, row }) => {
+  const changes = writes.map((write) => {
+    const { key } = write;
+    if ('adjustment' in write) {
+      if (!seen.has(address(key))) throw new Error(`${key.sk} is adjusted and was not read`);
+      const Key = marshall({ pk: key.pk, sk: key.sk });
+      return {
+        key,
+        action: { Update: { TableName: tableName, Key, ...adjusted(write.adjustment), ...saysWhatStands } },
+      };
+    }
     const version = seen.get(address(key))?.version;
-    const item = { ...row, pk: key.pk, sk: key.sk, version: (version ?? 0) + 1 };
+    const item = { ...write.row, pk: key.pk, sk: key.sk, version: (version ?? 0) + 1 };
     const Item = marshall(item, { removeUndefinedValues: true });
     return { key, action: { Put: { TableName: tableName, Item, ...unchangedSince(version) } } };
   });
@@ -90,7 +118,7 @@ function actions(tableName: string, snapshot: Snapshot, writes: readonly Write[]
       const Key = marshall({ pk: ref.pk, sk: ref.sk });
       return { key: ref, action: { ConditionCheck: { TableName: tableName, Key, ...unchangedSince(version) } } };
     });
-  return [...puts, ...checks];
+  return [...changes, ...checks];
 }
 
 type Condition = Pick<

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { ApplicationStatus } from '#domain/application';
 import { put, type Write } from './commit.ts';
 import type { Ref } from './read.ts';
 import { key } from './table.ts';
 
-/** Head of an application's chain of events; a tail that was cut off no longer fits it. */
+/** Head of a chain of events, kept by what they happened to; a tail that was cut off no longer fits it. */
 export const ChainHead = z.object({ count: z.number(), hash: z.string() });
 export type ChainHead = z.infer<typeof ChainHead>;
 
@@ -21,17 +20,32 @@ export const EventActor = z.object({
 export type EventActor = z.infer<typeof EventActor>;
 
 const content = {
-  applicationId: z.string(),
+  /** Partition of what it happened to: `APP#id`, `CLASS#id`, `CARD#number`. */
+  subject: z.string(),
   sequence: z.number(),
   action: z.string(),
   at: z.string(),
   actor: EventActor,
   /** Names of what changed, never values: `facts.phone`, `documents.ID_CARD`, `status`. */
   changed: z.array(z.string()),
-  fromStatus: z.optional(ApplicationStatus),
-  toStatus: ApplicationStatus,
-  /** Words that a person wrote: sealed under the application's key, in base64. */
+  fromStatus: z.optional(z.string()),
+  toStatus: z.string(),
+  /** Codes and clauses of the closed list of reasons. */
+  reasons: z.optional(z.array(z.object({ code: z.string(), clause: z.string() }))),
+  /** Words that a person wrote: sealed under the key of what it happened to, in base64. */
   sealedReason: z.optional(z.string()),
+  /** Of an application, for the statistics: nothing that says whose it is. */
+  counted: z.optional(
+    z.object({
+      category: z.string(),
+      /** The centre that reviews it; absent before it was handed in. */
+      centre: z.optional(z.string()),
+      /** Year of its first submission, in Asia/Shanghai. */
+      year: z.optional(z.number()),
+      /** Whole days spent in the status that it leaves. */
+      days: z.optional(z.number()),
+    }),
+  ),
   /** Hash of the event before. */
   previous: z.string(),
 };
@@ -42,8 +56,8 @@ export type EventRow = z.infer<typeof EventRow>;
 
 export type NewEvent = Omit<EventRow, 'version' | 'hash' | 'previous' | 'sequence'>;
 
-export function eventRef(applicationId: string, sequence: number): Ref<EventRow> {
-  return { ...key.event(applicationId, sequence), schema: EventRow };
+export function eventRef(subject: string, sequence: number): Ref<EventRow> {
+  return { ...key.event(subject, sequence), schema: EventRow };
 }
 
 /** The next event of a chain, and the chain's head after it. */
@@ -52,7 +66,7 @@ export function chained(head: ChainHead, event: NewEvent): { write: Write; head:
   const whole = { ...event, sequence, previous: head.hash };
   const hash = createHash('sha256').update(canonicalJson(whole)).digest('hex');
   return {
-    write: put(eventRef(event.applicationId, sequence), { ...whole, hash }),
+    write: put(eventRef(event.subject, sequence), { ...whole, hash }),
     head: { count: sequence, hash },
   };
 }

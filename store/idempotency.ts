@@ -10,7 +10,9 @@ export const IdempotencyRow = z.object({
   /** Keyed hash of operation and input. */
   bodyHash: z.string(),
   /** Sealed under the data key of the application it is about: erased with it. */
-  answer: Bytes,
+  answer: z.optional(Bytes),
+  /** JSON of an answer about what holds no personal data: a class, a list of ids. */
+  plainAnswer: z.optional(z.string()),
   expiresAt: z.number(),
 });
 export type IdempotencyRow = z.infer<typeof IdempotencyRow>;

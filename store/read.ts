@@ -40,6 +40,8 @@ export class CorruptRow extends Error {
 export class Snapshot {
   /** Whether all rows are known to have stood like this at one moment: what a failed transaction says. */
   isOfOneMoment = false;
+  /** Whether a failed transaction has said how rows stand: decide again on that, without reading again. */
+  hasLearnt = false;
   readonly #rows = new Map<string, { ref: Ref; found: Envelope | undefined }>();
   readonly #assumed = new Map<string, { ref: Ref; version: number | undefined }>();
   readonly #now: Date;
@@ -73,14 +75,24 @@ export class Snapshot {
   }
 
   /** How rows stood at the moment at which a transaction found them moved, and the others not. */
-  renew(moved: readonly { key: TableKey; item: Record<string, AttributeValue> | undefined }[]): void {
+  renew(
+    moved: readonly { key: TableKey; item: Record<string, AttributeValue> | undefined }[],
+    knowsAllOthers: boolean,
+  ): void {
     for (const { key, item } of moved) {
       const known = this.#rows.get(address(key)) ?? this.#assumed.get(address(key));
       if (known === undefined) continue;
       this.#assumed.delete(address(key));
       this.#rows.set(address(key), { ref: known.ref, found: item && Envelope.parse(unmarshall(item)) });
     }
-    this.isOfOneMoment = true;
+    this.isOfOneMoment = knowsAllOthers;
+    this.hasLearnt = true;
+  }
+
+  /** More rows, read later: another round for what only the first one could name. */
+  join(later: Snapshot): void {
+    for (const [at, row] of later.#rows) if (!this.#rows.has(at)) this.#rows.set(at, row);
+    this.isOfOneMoment = false;
   }
 
   /** Every row asked for or assumed, with its version; undefined means absent. */

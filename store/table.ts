@@ -11,6 +11,15 @@ export const table = {
       partitionKey: { name: 'gsi1pk', type: 'S' },
       sortKey: { name: 'gsi1sk', type: 'S' },
       projection: 'KEYS_ONLY',
+      carries: [],
+    },
+    {
+      // Where work lies: an application stands in exactly one of these lists, with what the lists are filtered by.
+      name: 'gsi2',
+      partitionKey: { name: 'gsi2pk', type: 'S' },
+      sortKey: { name: 'gsi2sk', type: 'S' },
+      projection: 'INCLUDE',
+      carries: ['status', 'category', 'classId', 'city', 'occupations', 'personHash', 'nameHash'],
     },
   ],
   timeToLiveAttribute: 'expiresAt',
@@ -31,15 +40,13 @@ export const key = {
   conversation: (id: string): TableKey => ({ pk: `CONV#${id}`, sk: 'STATE' }),
   turn: (id: string, messageHash: string): TableKey => ({ pk: `CONV#${id}`, sk: `MSG#${messageHash}` }),
   application: (id: string): TableKey => ({ pk: `APP#${id}`, sk: 'APP' }),
-  event: (applicationId: string, sequence: number): TableKey => ({
-    pk: `APP#${applicationId}`,
+  /** `subject` is the partition of what it happened to: `APP#id`, `CLASS#id`, `CARD#number`. */
+  event: (subject: string, sequence: number): TableKey => ({
+    pk: subject,
     sk: `EVENT#${String(sequence).padStart(sequenceDigits, '0')}`,
   }),
   idempotency: (hash: string): TableKey => ({ pk: `IDEM#${hash}`, sk: 'IDEM' }),
-  guard: (personHash: string, category: string, classId: string): TableKey => ({
-    pk: `LIVE#${personHash}#${category}#${classId}`,
-    sk: 'LIVE',
-  }),
+  person: (personHash: string): TableKey => ({ pk: `PERSON#${personHash}`, sk: 'PERSON' }),
   trainingClass: (id: string): TableKey => ({ pk: `CLASS#${id}`, sk: 'CLASS' }),
   agency: (id: string): TableKey => ({ pk: `AGENCY#${id}`, sk: 'AGENCY' }),
 };
@@ -49,13 +56,17 @@ export const listKey = {
   ownedBy: (owner: string) => `OWNER#${owner}`,
   publishedClasses: (category: string) => `CLASSES#${category}`,
   agenciesIn: (city: string) => `AGENCIES#${city}`,
+  /** gsi2: `office` is an agency's id or a centre's code; `stage` a review stage or APPEAL. */
+  reviewQueue: (office: string, stage: string) => `QUEUE#${office}#${stage}`,
+  /** gsi2: everybody found qualified for a class, whatever became of them since. */
+  classRoster: (classId: string) => `ROSTER#${classId}`,
 };
 
 export interface AccessPattern {
   name: string;
   /** What is asked, as keys. */
   key: string;
-  index: 'table' | 'gsi1';
+  index: 'table' | 'gsi1' | 'gsi2';
   consistency: 'strong' | 'eventual';
   /** Requests, whatever the number of rows in the table. */
   cost: string;
@@ -91,8 +102,8 @@ export const accessPatterns: readonly AccessPattern[] = [
     cost: '1 BatchGetItem of up to 4 rows',
   },
   {
-    name: 'one live application per person, category and class',
-    key: 'LIVE#hash(ID number)#category#class LIVE',
+    name: 'what a person may have only once: live applications, seats; and what bars them',
+    key: 'PERSON#hash(ID number) PERSON',
     index: 'table',
     consistency: 'strong',
     cost: 'a condition of the transaction, which says how it stands when it fails',

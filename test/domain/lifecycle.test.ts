@@ -9,7 +9,16 @@ const ruleSet = findRuleSet('ASSESSOR')!;
 
 function application(more: Partial<Application> = {}): Application {
   return {
-    ...{ id: 'a', version: 3, category: 'ASSESSOR', status: 'DRAFT', ruleSetId: ruleSet.id, facts: {}, documents: [] },
+    ...{
+      id: 'a',
+      version: 3,
+      kind: 'NEW',
+      category: 'ASSESSOR',
+      status: 'DRAFT',
+      ruleSetId: ruleSet.id,
+      facts: {},
+      documents: [],
+    },
     ...{ evaluation: evaluate(ruleSet, {}), consent: { version: '2024-11', on: '2026-11-23' } },
     ...{ createdAt: now.toISOString(), updatedAt: now.toISOString() },
     ...more,
@@ -42,10 +51,9 @@ test.each(ApplicationStatus.options)('what is %s may be changed and taken back a
 });
 
 test('what was taken back holds no place any more', () => {
-  const guard = { personHash: 'p', classId: 'c', version: 1 };
-  const change = withdrawn(application({ status: 'QUALIFIED', guard }), now);
+  const change = withdrawn(application({ status: 'QUALIFIED', liveIn: 'c' }), now);
   expect(change).toMatchObject({ ok: true, value: { application: { status: 'WITHDRAWN' }, changed: ['status'] } });
-  expect(change.ok && change.value.application.guard).toBeUndefined();
+  expect(change.ok && change.value.application.liveIn).toBeUndefined();
 });
 
 const claim = { expiresAt: '2026-11-30T02:00:00.000Z' };

@@ -9,8 +9,21 @@ type Key = Record<string, AttributeValue>;
 const Read = z.looseObject({
   RequestItems: z.record(z.string(), z.looseObject({ Keys: z.array(z.custom<Key>()) })),
 });
-const Action = z.looseObject({ Key: z.optional(z.custom<Key>()), Item: z.optional(z.custom<Key>()) });
+const Names = z.record(z.string(), z.string());
+const Action = z.looseObject({
+  Key: z.optional(z.custom<Key>()),
+  Item: z.optional(z.custom<Key>()),
+  UpdateExpression: z.optional(z.string()),
+  ConditionExpression: z.optional(z.string()),
+  ExpressionAttributeNames: z.optional(Names),
+});
 const Commit = z.looseObject({ TransactItems: z.array(z.record(z.string(), Action)) });
+
+/** A row that is relied on, and how it is moved: as a whole by its version, or by breaking what alone is demanded of it. */
+interface Relied {
+  key: Key;
+  broken?: Key;
+}
 
 export interface MovedReport {
   /** Rows that were read or assumed before a commit, each moved once just before it. */
@@ -24,14 +37,16 @@ export interface MovedReport {
  */
 export async function moveWhatWasRead(scenario: Scenario): Promise<MovedReport> {
   const stage = await setStage(scenario.stage);
-  const { keys } = await runMoving(scenario, stage, undefined);
+  const { relied } = await runMoving(scenario, stage, undefined);
   const report: MovedReport = { reads: 0, findings: [] };
-  for (const key of keys) {
+  for (const each of relied) {
     await stage.restore();
-    const run = await runMoving(scenario, stage, key);
+    const run = await runMoving(scenario, stage, each);
     if (run.hasMoved) report.reads += 1;
     if (run.committedOnMoved) {
-      report.findings.push(`${scenario.name}: committed although ${key.pk?.S} ${key.sk?.S} had moved`);
+      const { key, broken = {} } = each;
+      const what = [key.pk?.S, key.sk?.S, ...Object.keys(broken)].join(' ');
+      report.findings.push(`${scenario.name}: committed although ${what} had moved`);
     }
   }
   return report;
@@ -40,17 +55,19 @@ export async function moveWhatWasRead(scenario: Scenario): Promise<MovedReport> 
 async function runMoving(
   scenario: Scenario,
   stage: SetStage,
-  moved: Key | undefined,
-): Promise<{ keys: Key[]; hasMoved: boolean; committedOnMoved: boolean }> {
-  const keys = new Map<string, Key>();
+  moved: Relied | undefined,
+): Promise<{ relied: Relied[]; hasMoved: boolean; committedOnMoved: boolean }> {
+  const whole = new Map<string, Relied>();
+  const parts = new Map<string, Relied>();
   const run = { hasMoved: false, committedOnMoved: false };
-  const note = (key: Key | undefined) => {
-    if (key) keys.set(`${key.pk?.S} ${key.sk?.S}`, { pk: key.pk!, sk: key.sk! });
-  };
   const deps = processOn(stage, 'first', async (command, call, input) => {
-    if (command === 'BatchGetItem') for (const key of keysRead(input)) note(key);
+    if (command === 'BatchGetItem') for (const key of keysRead(input)) whole.set(nameOf(key), { key });
     if (command !== 'TransactWriteItems') return call();
-    for (const key of keysRelied(input)) note(key);
+    for (const each of reliedIn(input)) {
+      // A row that is only adjusted may move in every other way.
+      if (each.broken) whole.delete(nameOf(each.key));
+      (each.broken ? parts : whole).set(nameOf(each.key) + Object.keys(each.broken ?? {}).join(), each);
+    }
     if (run.hasMoved || !moved) return call();
     run.hasMoved = true;
     await bump(stage, moved);
@@ -59,27 +76,47 @@ async function runMoving(
     return answer;
   });
   await scenario.run(deps, stage.cast);
-  return { keys: [...keys.values()], ...run };
+  return { relied: [...whole.values(), ...parts.values()], ...run };
 }
 
 function keysRead(input: object): Key[] {
   return Object.values(Read.parse(input).RequestItems).flatMap(({ Keys }) => Keys);
 }
 
-/** Rows checked or overwritten; one that is new to everybody is relied on to be absent, too. */
-function keysRelied(input: object): Key[] {
+function nameOf(key: Key): string {
+  return `${key.pk?.S} ${key.sk?.S} `;
+}
+
+/** Rows checked, overwritten or adjusted; one that is new to everybody is relied on to be absent, too. */
+function reliedIn(input: object): Relied[] {
   return Commit.parse(input).TransactItems.flatMap((item) =>
-    Object.values(item).flatMap(({ Key, Item }) => [Key ?? Item].filter((key) => key !== undefined)),
+    Object.values(item).flatMap((action): Relied[] => {
+      const at = action.Key ?? action.Item;
+      if (!at) return [];
+      const key = { pk: at.pk!, sk: at.sk! };
+      if (action.UpdateExpression === undefined) return [{ key }];
+      const demands = (action.ConditionExpression ?? '').split(' AND ');
+      const broken = demands.map((demand) => breaking(demand, action.ExpressionAttributeNames ?? {}));
+      return broken.map((each) => ({ key, broken: each }));
+    }),
   );
 }
 
+/** A value of the demand's first attribute under which it does not hold any more. */
+function breaking(demand: string, names: Record<string, string>): Key {
+  const name = names[/#a\d+/.exec(demand)?.[0] ?? ''] ?? '';
+  if (demand.includes('<')) return { [name]: { N: '1000000000' } };
+  if (demand.includes('>=')) return { [name]: { N: '-1000000000' } };
+  return { [name]: { S: 'moved' } };
+}
+
 /** Raises the row's version; where there is none, leaves one that has long expired, so that readers still see nothing. */
-async function bump({ world }: SetStage, key: Key): Promise<void> {
+async function bump({ world }: SetStage, { key, broken }: Relied): Promise<void> {
   const { Item } = await world.client.send(
     new GetItemCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
   );
   const item = Item
-    ? { ...Item, version: { N: String(Number(Item.version?.N) + 1) } }
-    : { ...key, version: { N: '1' }, expiresAt: { N: '1' } };
+    ? { ...Item, version: { N: String(Number(Item.version?.N) + 1) }, ...broken }
+    : { ...key, version: { N: '1' }, ...(broken ?? { expiresAt: { N: '1' } }) };
   await world.client.send(new PutItemCommand({ TableName: tableName, Item: item }));
 }

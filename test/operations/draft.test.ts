@@ -17,7 +17,7 @@ async function draft() {
   await writeAgency(world.deps, { ...agency, id: 'provincial', kind: 'PROVINCIAL' });
   await writeClass(world.deps, openClass('ASSESSOR'));
   await writeClass(world.deps, openClass('SENIOR_ASSESSOR'));
-  await writeClass(world.deps, openClass('ASSESSOR', { id: 'unpublished', published: false }));
+  await writeClass(world.deps, openClass('ASSESSOR', { id: 'unpublished', status: 'DRAFT' }));
   const update = (input: Omit<UpdateApplicationDraftInput, 'applicationId'>) =>
     updateApplicationDraft(world.deps, li, { applicationId, ...input }, newKey());
   return { world, applicationId, update };

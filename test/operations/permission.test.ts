@@ -32,7 +32,7 @@ submitApplication      applicant:own
 withdrawApplication    applicant:own
 findApplication        applicant:own
 listOwnApplications    applicant:own
-listApplicationHistory applicant:own agency:ownAgency city:ownCity province:any auditor:any
+listApplicationHistory applicant:own agency:ownAgency city:ownCentre province:any auditor:any
 listClasses            public:any
 listAgencies           public:any
 findRuleSets           public:any`;

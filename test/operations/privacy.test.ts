@@ -100,7 +100,11 @@ test('a condition on an ID number or a phone shows the number masked, in the tra
     { ...decided, fact: 'idNumber', value: person.idNumber },
     { ...decided, fact: 'phone', value: person.phone },
   ];
-  const view = viewOf(world.deps, { ...application, evaluation: { ...application.evaluation, trace } }, began);
+  const view = viewOf(
+    world.deps,
+    { ...application, evaluation: { ...application.evaluation, trace } },
+    { actor: applicant('li'), now: began },
+  );
   expect(view.evaluation.trace.map(({ value }) => value)).toEqual([
     `${person.idNumber.slice(0, 6)}********${person.idNumber.slice(14)}`,
     `${person.phone.slice(0, 3)}****${person.phone.slice(7)}`,

@@ -3,6 +3,7 @@ import { type AttributeValue, type DynamoDBClient, ScanCommand } from '@aws-sdk/
 import { inject } from 'vitest';
 import type { Agency } from '#domain/agency';
 import type { Category } from '#domain/category';
+import { curriculumOf } from '#domain/curriculum';
 import { shanghaiDay } from '#domain/day';
 import type { DraftContent } from '#domain/draft';
 import { evaluate } from '#domain/evaluate';
@@ -152,8 +153,11 @@ export function openClass(category: Category, more: Partial<TrainingClass> = {})
     category,
     title: '样例培训班',
     organiser: provincial ? '510000' : '510100',
+    ...{ year: 2026, month: 12 },
     registration: { opensOn: '2026-11-01', closesOn: '2026-11-30' },
-    published: true,
+    status: 'PUBLISHED',
+    ...curriculumOf(category),
+    capacity: { overall: 50 },
     ...more,
   };
 }

@@ -28,7 +28,7 @@ test('keys of different things never meet', () => {
     key.application('x'),
     key.event('x', 1),
     key.idempotency('x'),
-    key.guard('x', 'y', 'z'),
+    key.person('x'),
     key.trainingClass('x'),
     key.agency('x'),
   ];
