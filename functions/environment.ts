@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
+import { defaultPractice, Practice } from '#domain/practice';
 import { shippedRuleSets } from '#domain/rules/shipped';
 import { anonymous } from '#operations/actor';
 import type { Deps } from '#operations/deps';
@@ -35,6 +36,8 @@ export const Environment = z.object({
   LOOKUP_KEY: key,
   /** Where scans are put; only the functions that handle documents have it. */
   BUCKET_NAME: z.optional(name),
+  /** JSON as `Practice` (domain/practice.ts): what the notice leaves unsaid; defaults without it. */
+  PRACTICE: z._default(z.pipe(json, Practice), defaultPractice),
   /** JSON as `CallerSettings` (caller.ts) wants it; without it nobody can sign in. */
   CALLER_SETTINGS: z.optional(z.string()),
 });
@@ -59,6 +62,7 @@ export function createDeps(environment: Environment, objects: ObjectStore): Deps
     now: () => new Date(),
     randomBytes,
     ruleSets: shippedRuleSets,
+    practice: environment.PRACTICE,
   };
 }
 

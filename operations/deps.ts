@@ -1,3 +1,4 @@
+import type { Practice } from '#domain/practice';
 import type { RuleSet } from '#domain/rule-set';
 import type { ObjectStore } from '#store/objects';
 import type { Seal } from '#store/seal';
@@ -12,4 +13,6 @@ export interface Deps {
   randomBytes: (size: number) => Uint8Array;
   /** Newest version first within a category. */
   ruleSets: readonly RuleSet[];
+  /** What the notice leaves unsaid. */
+  practice: Practice;
 }

@@ -25,7 +25,15 @@ interface Adjust {
 
 export type Write = Put | Adjust;
 
-export function put<T extends Row>(ref: Ref<T>, row: Omit<T, 'version'>): Write {
+/** Where a row stands in the lists of the indexes. */
+interface Listed {
+  gsi1pk?: string;
+  gsi1sk?: string;
+  gsi2pk?: string;
+  gsi2sk?: string;
+}
+
+export function put<T extends Row>(ref: Ref<T>, row: Omit<T, 'version'> & Listed): Write {
   return { key: { pk: ref.pk, sk: ref.sk }, row };
 }
 

@@ -49,6 +49,9 @@ export const key = {
   person: (personHash: string): TableKey => ({ pk: `PERSON#${personHash}`, sk: 'PERSON' }),
   trainingClass: (id: string): TableKey => ({ pk: `CLASS#${id}`, sk: 'CLASS' }),
   agency: (id: string): TableKey => ({ pk: `AGENCY#${id}`, sk: 'AGENCY' }),
+  card: (number: string): TableKey => ({ pk: `CARD#${number}`, sk: 'CARD' }),
+  passList: (id: string): TableKey => ({ pk: `LIST#${id}`, sk: 'LIST' }),
+  numbering: (passListId: string): TableKey => ({ pk: `LIST#${passListId}`, sk: 'NUMBERING' }),
 };
 
 /** Partitions of the index; the sort key gives the order of the list. */
@@ -56,6 +59,11 @@ export const listKey = {
   ownedBy: (owner: string) => `OWNER#${owner}`,
   publishedClasses: (category: string) => `CLASSES#${category}`,
   agenciesIn: (city: string) => `AGENCIES#${city}`,
+  /** By month of the last day, `yyyy-mm`. */
+  cardsExpiringIn: (month: string) => `EXPIRING#${month}`,
+  passLists: (year: number) => `LISTS#${year}`,
+  /** gsi2: what a maker still has to do with its cards. */
+  cardsOf: (maker: string, work: string) => `CARDS#${maker}#${work}`,
   /** gsi2: `office` is an agency's id or a centre's code; `stage` a review stage or APPEAL. */
   reviewQueue: (office: string, stage: string) => `QUEUE#${office}#${stage}`,
   /** gsi2: everybody found qualified for a class, whatever became of them since. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CreateTableCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { defaultPractice } from '#domain/practice';
 import { shippedRuleSets } from '#domain/rules/shipped';
 import type { ReadCaller } from '#functions/caller';
 import { lazyCaller, noObjects } from '#functions/environment';
@@ -56,6 +57,7 @@ function createTestDeps(client: DynamoDBClient, tableName: string, clock: { now:
     now: () => clock.now,
     randomBytes,
     ruleSets: shippedRuleSets,
+    practice: defaultPractice,
   };
 }
 

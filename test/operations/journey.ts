@@ -1,3 +1,4 @@
+import type { Application } from '#domain/application';
 import type { Category } from '#domain/category';
 import type { Facts } from '#domain/fact';
 import { requiredDocuments } from '#domain/required-documents';
@@ -7,6 +8,9 @@ import type { Outcome } from '#operations/outcome';
 import { findAgencies, findClasses } from '#operations/reads';
 import { requestDocumentUpload } from '#operations/request-document-upload';
 import { updateApplicationDraft } from '#operations/update-application-draft';
+import { applicationRef, applicationWrite, openApplication } from '#store/applications';
+import { commit } from '#store/commit';
+import { read } from '#store/read';
 import { png, type SampleFile } from './files.ts';
 import { agency, draftContent, openClass, type World, writeAgency, writeClass, writeDraft } from './world.ts';
 
@@ -66,4 +70,14 @@ export async function choose(
   if (!(await findClasses(world.deps, actor, [id]))[0]) await writeClass(world.deps, openClass(category));
   const input = { applicationId, classId: id, ...(on.agency !== false && { agencyId: agency.id }) };
   done(await updateApplicationDraft(world.deps, actor, input, newKey()));
+}
+
+/** An application put into a state that the test begins from, whatever leads there. */
+export async function place(world: World, applicationId: string, more: Partial<Application>): Promise<void> {
+  const { store, seal } = world.deps;
+  const ref = applicationRef(applicationId);
+  const snapshot = await read(store, [ref]);
+  const opened = await openApplication(seal, applicationId, snapshot.find(ref)!);
+  const write = applicationWrite({ ...opened, application: { ...opened.application, ...more } });
+  if ((await commit(store, snapshot, [write])) !== 'COMMITTED') throw new Error('the application moved');
 }

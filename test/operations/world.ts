@@ -8,6 +8,7 @@ import { shanghaiDay } from '#domain/day';
 import type { DraftContent } from '#domain/draft';
 import { evaluate } from '#domain/evaluate';
 import type { Facts } from '#domain/fact';
+import { defaultPractice } from '#domain/practice';
 import { findRuleSet, shippedRuleSets } from '#domain/rules/shipped';
 import type { TrainingClass } from '#domain/training-class';
 import { createTable } from '#local/table';
@@ -98,6 +99,7 @@ export function testDeps({ client, clock, objects, seed, store, random = chance(
     now,
     randomBytes: random,
     ruleSets: shippedRuleSets,
+    practice: defaultPractice,
   };
 }
 
@@ -136,6 +138,16 @@ class FakeObjects implements ObjectStore {
 
 export function applicant(subject: string): Actor {
   return { kind: 'person', subject, roles: [{ role: 'applicant' }] };
+}
+
+/** Somebody of an office: an agency's id, a city's code, or the province. */
+export function staff(
+  role: 'agency' | 'city' | 'province' | 'auditor',
+  office = '',
+  subject = `${role} ${office}`,
+): Actor {
+  const at = { agency: { organisation: office }, city: { city: office }, province: {}, auditor: {} }[role];
+  return { kind: 'person', subject, roles: [{ role, ...at }] };
 }
 
 export const agency: Agency = {

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { Numbering, PassList } from '#domain/pass-list';
+import { put, type Write } from './commit.ts';
+import { ChainHead } from './events.ts';
+import type { Ref } from './read.ts';
+import { key, listKey } from './table.ts';
+
+export const PassListRow = z.object({ version: z.number(), ...PassList.shape });
+export type PassListRow = z.infer<typeof PassListRow>;
+
+export const NumberingRow = z.object({ version: z.number(), ...Numbering.shape, chain: ChainHead });
+export type NumberingRow = z.infer<typeof NumberingRow>;
+
+export function passListRef(id: string): Ref<PassListRow> {
+  return { ...key.passList(id), schema: PassListRow };
+}
+
+export function numberingRef(passListId: string): Ref<NumberingRow> {
+  return { ...key.numbering(passListId), schema: NumberingRow };
+}
+
+/** In the list of its year: the province sees all of them, each centre its own by its organiser. */
+export function passListWrite(list: PassList): Write {
+  return put(passListRef(list.id), {
+    ...list,
+    gsi1pk: listKey.passLists(list.year),
+    gsi1sk: `${list.signedAt}#${list.id}`,
+  });
+}
+
+export function numberingWrite(passListId: string, numbering: Numbering, chain: ChainHead): Write {
+  return put(numberingRef(passListId), { ...numbering, chain });
+}
