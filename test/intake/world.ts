@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { CreateTableCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { defaultPractice } from '#domain/practice';
 import { shippedRuleSets } from '#domain/rules/shipped';
 import type { ReadCaller } from '#functions/caller';
 import { lazyCaller, noObjects } from '#functions/environment';
 import { createIntakeHandler } from '#functions/intake/handler';
 import type { Log, LogLine } from '#functions/log';
+import { createTable } from '#local/table';
 import type { Deps } from '#operations/deps';
 import { createKeyring } from '#store/keyring';
 import { createSeal } from '#store/seal';
 import { createStore } from '#store/store';
-import { table } from '#store/table';
 
 /** One table, one clock that stands still, one handler as it is deployed. */
 export interface World {
@@ -59,30 +59,6 @@ function createTestDeps(client: DynamoDBClient, tableName: string, clock: { now:
     ruleSets: shippedRuleSets,
     practice: defaultPractice,
   };
-}
-
-async function createTable(client: DynamoDBClient, tableName: string): Promise<void> {
-  const keys = [table, ...table.indexes].flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey]);
-  const schema = ({
-    partitionKey,
-    sortKey,
-  }: Pick<typeof table, 'partitionKey' | 'sortKey'> | (typeof table.indexes)[number]) => [
-    { AttributeName: partitionKey.name, KeyType: 'HASH' as const },
-    { AttributeName: sortKey.name, KeyType: 'RANGE' as const },
-  ];
-  await client.send(
-    new CreateTableCommand({
-      TableName: tableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: keys.map(({ name, type }) => ({ AttributeName: name, AttributeType: type })),
-      KeySchema: schema(table),
-      GlobalSecondaryIndexes: table.indexes.map((index) => ({
-        IndexName: index.name,
-        KeySchema: schema(index),
-        Projection: { ProjectionType: index.projection },
-      })),
-    }),
-  );
 }
 
 /** Every row as DynamoDB holds it. */
