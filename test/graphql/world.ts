@@ -48,7 +48,7 @@ export async function createGraphqlWorld(more: Partial<GraphqlDeps> = {}): Promi
       .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
       .sign(key);
   };
-  return { ...world, handler, lines, token };
+  return Object.assign(world, { handler, lines, token });
 }
 
 export const lambda = { getRemainingTimeInMillis: () => 29_000 } as LambdaContext;

@@ -76,6 +76,7 @@ test('an answer is not said again to somebody whose application it is no more', 
   const snapshot = await read(world.deps.store, [ref]);
   const opened = await openApplication(world.deps.seal, applicationId, snapshot.find(ref)!);
   const application = { ...opened.application, owner: 'somebody else' };
+  world.state = 'PLACED';
   await commit(world.deps.store, snapshot, [applicationWrite({ ...opened, application })]);
   expect(codesOf(await change())).toEqual(['NOT_FOUND', 'NOT_FOUND']);
 });

@@ -71,6 +71,7 @@ test('the verdict is computed again from the answers, whatever was stored beside
   const facts = { ...opened.application.facts, skillLevel: 'INTERMEDIATE' };
   expect(opened.application.evaluation.verdict).toBe('MET');
   const application = { ...opened.application, facts };
+  world.state = 'PLACED';
   await commit(world.deps.store, snapshot, [applicationWrite({ ...opened, application })]);
   const outcome = await submitApplication(world.deps, li, { applicationId }, newKey());
   expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'NOT_ELIGIBLE', evaluation: { verdict: 'NOT_MET' } } });
@@ -254,6 +255,7 @@ async function returned(
     status: 'RETURNED' as const,
     returnedFrom,
   };
+  world.state = 'PLACED';
   await commit(world.deps.store, snapshot, [applicationWrite({ ...opened, application })]);
 }
 

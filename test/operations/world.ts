@@ -38,6 +38,8 @@ export interface World {
   /** Names of the commands sent since it was last emptied, every attempt counted. */
   sent: string[];
   accessKeyId: string;
+  /** WHOLE: made by operations alone; PLACED: some of it by hand; ODD: broken on purpose. How it is checked at the end. */
+  state: 'WHOLE' | 'PLACED' | 'ODD';
 }
 
 let databases = 0;
@@ -52,7 +54,7 @@ export function clientOf(accessKeyId: string): DynamoDBClient {
   });
 }
 
-export async function createWorld(): Promise<World> {
+export async function createWorld(state: World['state'] = 'WHOLE'): Promise<World> {
   databases += 1;
   const accessKeyId = `W${process.pid}x${databases}x${createHash('sha256')
     .update(import.meta.url)
@@ -70,7 +72,11 @@ export async function createWorld(): Promise<World> {
   );
   const clock = { now: began };
   const objects = new FakeObjects();
-  return { deps: testDeps({ client, clock, objects, seed: 'world' }), client, clock, objects, sent, accessKeyId };
+  const deps = testDeps({ client, clock, objects, seed: 'world' });
+  const world: World = { deps, client, clock, objects, sent, accessKeyId, state };
+  globalThis.worldsToCheck ??= [];
+  globalThis.worldsToCheck.push(world);
+  return world;
 }
 
 export interface Parts {

@@ -20,7 +20,7 @@ async function rowOf(world: World): Promise<Row | undefined> {
 }
 
 test('a row that is not there is made by its first adjustment: numbers begin at 0, lists empty', async () => {
-  const world = await createWorld();
+  const world = await createWorld('ODD');
   const made = { where: [], set: { 'live A b': 'x' }, add: { taken: 2 }, append: { waiting: ['first'] } };
   expect((await adjusting(world, made)).outcome).toBe('COMMITTED');
   expect(await rowOf(world)).toEqual({
@@ -48,7 +48,7 @@ test.each<[string, Demand, boolean]>([
   ['5 is not less than 5, as demanded', { notLess: 'full', than: 'capacity' }, true],
   ['4 is less than 5, against the demand', { notLess: 'taken', than: 'capacity' }, false],
 ])('%s', async (_, demand, holds) => {
-  const world = await createWorld();
+  const world = await createWorld('ODD');
   await commit(world.deps.store, await read(world.deps.store, [a]), [put(a, standing)]);
   const { outcome } = await adjusting(world, { where: [demand], add: { done: 1 } });
   expect(outcome).toBe(holds ? 'COMMITTED' : 'MOVED');
@@ -56,7 +56,7 @@ test.each<[string, Demand, boolean]>([
 });
 
 test('an adjustment does not mind what else of the row has moved; whoever relies on the whole row does', async () => {
-  const { deps } = await createWorld();
+  const { deps } = await createWorld('ODD');
   const { store } = deps;
   const [early, late, whole] = [await read(store, [a]), await read(store, [a]), await read(store, [a, b])];
   const one = { where: [{ absent: 'one' }], set: { one: 1 } };
@@ -67,7 +67,7 @@ test('an adjustment does not mind what else of the row has moved; whoever relies
 });
 
 test('a demand that fails says how the row stands', async () => {
-  const { deps } = await createWorld();
+  const { deps } = await createWorld('ODD');
   const { store } = deps;
   await commit(store, await read(store, []), [put(a, { holder: 'wang' })]);
   const snapshot = await read(store, [b]);
@@ -79,7 +79,7 @@ test('a demand that fails says how the row stands', async () => {
 });
 
 test('of a row whose demand held nothing else is known: what was read is not of one moment', async () => {
-  const { deps } = await createWorld();
+  const { deps } = await createWorld('ODD');
   const { store } = deps;
   const snapshot = await read(store, [a, b]);
   await commit(store, await read(store, [b]), [put(b, {})]);
@@ -88,7 +88,7 @@ test('of a row whose demand held nothing else is known: what was read is not of 
 });
 
 test('a row that nobody asked for is not adjusted, and none twice in one transaction', async () => {
-  const { deps } = await createWorld();
+  const { deps } = await createWorld('ODD');
   const blind = adjust(a, { where: [], add: { n: 1 } });
   await expect(commit(deps.store, await read(deps.store, []), [blind])).rejects.toThrow('was not read');
   await expect(commit(deps.store, await read(deps.store, [a]), [blind, blind])).rejects.toThrow('written twice');

@@ -12,7 +12,7 @@ const ref = (pk: string): Ref<Row> => ({ pk, sk: 'ROW', schema: Row });
 const [a, b] = [ref('a'), ref('b')];
 
 test('a commit counts versions and insists on everything that was read, absence included', async () => {
-  const { deps } = await createWorld();
+  const { deps } = await createWorld('ODD');
   const { store } = deps;
   const early = await read(store, [a, b]);
   expect(await commit(store, await read(store, [a]), [put(a, { says: 'one' })])).toBe('COMMITTED');
@@ -25,14 +25,14 @@ test('a commit counts versions and insists on everything that was read, absence 
 });
 
 test('a row that was not read must not exist yet', async () => {
-  const { deps } = await createWorld();
+  const { deps } = await createWorld('ODD');
   const nothing = await read(deps.store, []);
   expect(await commit(deps.store, nothing, [put(a, { says: 'one' })])).toBe('COMMITTED');
   expect(await commit(deps.store, nothing, [put(a, { says: 'two' })])).toBe('MOVED');
 });
 
 test('what is assumed is insisted on without being read', async () => {
-  const { deps } = await createWorld();
+  const { deps } = await createWorld('ODD');
   const { store } = deps;
   await commit(store, await read(store, []), [put(a, { says: 'one' })]);
   const right = await read(store, []);
@@ -49,7 +49,7 @@ test('what is assumed is insisted on without being read', async () => {
 });
 
 test('a row past its time is not seen any more, and is written over by its version', async () => {
-  const { deps, clock } = await createWorld();
+  const { deps, clock } = await createWorld('ODD');
   const { store } = deps;
   const expiresAt = clock.now.getTime() / 1000 + 60;
   await commit(store, await read(store, [a]), [put(a, { says: 'one', expiresAt })]);
@@ -63,7 +63,7 @@ test('a row past its time is not seen any more, and is written over by its versi
 });
 
 test('a row that its schema does not accept is named without its values', async () => {
-  const { deps } = await createWorld();
+  const { deps } = await createWorld('ODD');
   const other = { pk: 'a', sk: 'ROW', schema: z.object({ version: z.number(), says: z.number() }) };
   await commit(deps.store, await read(deps.store, []), [put(a, { says: '510104199001010019' })]);
   const snapshot = await read(deps.store, [other]);
@@ -72,7 +72,7 @@ test('a row that its schema does not accept is named without its values', async 
 });
 
 test('what was not asked for cannot be looked at, and nothing is written twice at once', async () => {
-  const { deps } = await createWorld();
+  const { deps } = await createWorld('ODD');
   const snapshot = await read(deps.store, [a]);
   expect(() => snapshot.find(b)).toThrow('was not read');
   const twice = [put(a, { says: 'one' }), put(a, { says: 'two' })];
@@ -81,7 +81,7 @@ test('what was not asked for cannot be looked at, and nothing is written twice a
 
 /** A store whose calls fail as told; `paused` is every pause that was asked for. */
 async function failing(errors: (Error | undefined)[], more: Partial<Store> = {}) {
-  const { deps, client } = await createWorld();
+  const { deps, client } = await createWorld('ODD');
   const paused: number[] = [];
   let calls = 0;
   client.middlewareStack.add(
@@ -116,7 +116,7 @@ test.each([
   ['still in progress', named('TransactionInProgressException', { $metadata: { httpStatusCode: 400 } })],
 ])('%s is tried again after a pause of up to 25 ms, then 50, then 100', async (_, error) => {
   const { store, paused, calls } = await failing([error, error, error, undefined]);
-  const snapshot = await read({ ...store, client: (await createWorld()).client }, []);
+  const snapshot = await read({ ...store, client: (await createWorld('ODD')).client }, []);
   expect(await commit(store, snapshot, [put(a, { says: 'one' })])).toBe('COMMITTED');
   expect(calls()).toBe(4);
   expect(paused.map(Math.round)).toEqual([25, 50, 100]);
@@ -154,7 +154,7 @@ test('no call is begun that could not end in time', async () => {
 });
 
 test('a read that is answered in pieces, out of order, is whole all the same', async () => {
-  const { deps, client } = await createWorld();
+  const { deps, client } = await createWorld('ODD');
   const refs = Array.from({ length: 100 }, (_, at) => ref(`row-${at}`));
   for (let at = 0; at < 100; at += 50) {
     const some = refs.slice(at, at + 50);
@@ -185,7 +185,7 @@ test('a read that is answered in pieces, out of order, is whole all the same', a
 });
 
 test('the table holds nothing that was refused', async () => {
-  const { deps, client } = await createWorld();
+  const { deps, client } = await createWorld('ODD');
   const snapshot = await read(deps.store, [a]);
   await commit(deps.store, snapshot, [put(a, { says: 'one' })]);
   const before = await dump(client);

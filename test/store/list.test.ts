@@ -13,7 +13,7 @@ let world: World;
 
 /** Every tenth is a senior's; two in a row are of one person. */
 beforeAll(async () => {
-  world = await createWorld();
+  world = await createWorld('ODD');
   const rows = Array.from({ length: many }, (_, at) => {
     const one = ref(`app-${at}`);
     const row = {

@@ -1,0 +1,15 @@
+import type { Seal } from '#store/seal';
+import type { Store } from '#store/store';
+import { checkApplications, checkPeople } from './applications.ts';
+import type { Finding } from './finding.ts';
+import { checkRows } from './rows.ts';
+import { scanTable } from './table.ts';
+
+/**
+ * Derives every index key, chain, seal, guard and counter again from the entities and tells what differs. Reads the whole
+ * table: for operators after a restore (which may hold half a transaction) and for tests. Changes nothing.
+ */
+export async function fsck({ store, seal }: { store: Store; seal: Seal }): Promise<Finding[]> {
+  const table = await scanTable(store);
+  return [...checkRows(table), ...(await checkApplications(table, seal)), ...checkPeople(table)];
+}

@@ -1,0 +1,49 @@
+import { agencyRef } from '#store/agencies';
+import { applicationRef } from '#store/applications';
+import { cardRef } from '#store/cards';
+import { conversationRef, turnRef } from '#store/conversations';
+import { eventRef } from '#store/events';
+import { idempotencyRef } from '#store/idempotency';
+import { numberingRef, passListRef } from '#store/pass-lists';
+import { personRef } from '#store/people';
+import type { Ref } from '#store/read';
+import { trainingClassRef } from '#store/training-classes';
+import { type Finding, finding } from './finding.ts';
+import type { Stored, WholeTable } from './table.ts';
+
+/** How each kind of row is found again from its own key, and so which schema it must satisfy. */
+const kinds: readonly [pk: RegExp, sk: RegExp, ref: (pk: string, sk: string) => Ref][] = [
+  [/^APP#(.+)$/, /^APP$/, (id) => applicationRef(id)],
+  [/^CONV#(.+)$/, /^STATE$/, (id) => conversationRef(id)],
+  [/^CONV#(.+)$/, /^MSG#(.+)$/, (id, hash) => turnRef(id, hash)],
+  [
+    /^((?:APP|CLASS|CARD|LIST|PLAN|REQUEST|PANEL)#.+)$/,
+    /^EVENT#(\d+)$/,
+    (subject, at) => eventRef(subject, Number(at)),
+  ],
+  [/^IDEM#(.+)$/, /^IDEM$/, (hash) => idempotencyRef(hash)],
+  [/^PERSON#(.+)$/, /^PERSON$/, (hash) => personRef(hash)],
+  [/^CLASS#(.+)$/, /^CLASS$/, (id) => trainingClassRef(id)],
+  [/^AGENCY#(.+)$/, /^AGENCY$/, (id) => agencyRef(id)],
+  [/^CARD#(.+)$/, /^CARD$/, (number) => cardRef(number)],
+  [/^LIST#(.+)$/, /^LIST$/, (id) => passListRef(id)],
+  [/^LIST#(.+)$/, /^NUMBERING$/, (id) => numberingRef(id)],
+];
+
+/** Every row is of a kind that is known, and is what its schema says. */
+export function checkRows(table: WholeTable): Finding[] {
+  return table.rows.flatMap((row) => {
+    const ref = refOf(row);
+    if (!ref) return [finding('ROW', row, 'is of no known kind')];
+    const parsed = ref.schema.safeParse(row);
+    return (parsed.error?.issues ?? []).map(({ path, code }) => finding('ROW', row, `${path.join('.')}: ${code}`));
+  });
+}
+
+function refOf({ pk, sk }: Stored): Ref | undefined {
+  for (const [ofPk, ofSk, ref] of kinds) {
+    const [inPk, inSk] = [ofPk.exec(pk), ofSk.exec(sk)];
+    if (inPk && inSk) return ref(inPk[1] ?? '', inSk[1] ?? '');
+  }
+  return undefined;
+}

@@ -1,0 +1,24 @@
+import { afterAll, expect } from 'vitest';
+import type { Finding } from '#operations/fsck/finding';
+import type { World } from '#test/operations/world';
+
+/**
+ * After each file every table that it left behind is checked as a whole. What a test put into a state by hand has no history
+ * that leads there, so of such a table only what a row says of itself is looked at.
+ */
+declare global {
+  var worldsToCheck: World[] | undefined;
+}
+
+afterAll(async () => {
+  const worlds = globalThis.worldsToCheck ?? [];
+  if (worlds.length === 0) return;
+  const { fsck } = await import('#operations/fsck/fsck');
+  const found: Finding[] = [];
+  for (const { deps, state } of worlds) {
+    if (state === 'ODD') continue;
+    const all = await fsck(deps);
+    found.push(...all.filter(({ kind }) => state === 'WHOLE' || ['ROW', 'SEAL', 'INDEX'].includes(kind)));
+  }
+  expect(found).toEqual([]);
+}, 120_000);
