@@ -17,6 +17,7 @@ const seen = (text: string): string[] => forms.filter((form) => text.includes(fo
 
 async function broken(error: unknown): Promise<GraphqlWorld> {
   const world = await createGraphqlWorld();
+  world.state = 'ODD';
   world.client.middlewareStack.add(() => () => Promise.reject(error), {
     step: 'initialize',
     name: 'break',
