@@ -48,6 +48,12 @@ export const key = {
   idempotency: (hash: string): TableKey => ({ pk: `IDEM#${hash}`, sk: 'IDEM' }),
   person: (personHash: string): TableKey => ({ pk: `PERSON#${personHash}`, sk: 'PERSON' }),
   trainingClass: (id: string): TableKey => ({ pk: `CLASS#${id}`, sk: 'CLASS' }),
+  /**
+   * Places of a class: flat counters; and for each seated application an attribute `seated <applicationId>` with the instant
+   * at which it was seated: who belongs to the class, in the order of its lists.
+   */
+  seats: (classId: string): TableKey => ({ pk: `CLASS#${classId}`, sk: 'SEATS' }),
+  classBook: (classId: string): TableKey => ({ pk: `CLASS#${classId}`, sk: 'BOOK' }),
   agency: (id: string): TableKey => ({ pk: `AGENCY#${id}`, sk: 'AGENCY' }),
   card: (number: string): TableKey => ({ pk: `CARD#${number}`, sk: 'CARD' }),
   passList: (id: string): TableKey => ({ pk: `LIST#${id}`, sk: 'LIST' }),
@@ -62,6 +68,8 @@ export const listKey = {
   /** By month of the last day, `yyyy-mm`. */
   cardsExpiringIn: (month: string) => `EXPIRING#${month}`,
   passLists: (year: number) => `LISTS#${year}`,
+  /** gsi2: those of one centre. */
+  passListsOf: (organiser: string, year: number) => `LISTS#${organiser}#${year}`,
   /** gsi2: what a maker still has to do with its cards. */
   cardsOf: (maker: string, work: string) => `CARDS#${maker}#${work}`,
   /** gsi2: `office` is an agency's id or a centre's code; `stage` a review stage or APPEAL. */
@@ -150,5 +158,47 @@ export const accessPatterns: readonly AccessPattern[] = [
     index: 'gsi1',
     consistency: 'eventual',
     cost: '1 Query, then 1 BatchGetItem (strong)',
+  },
+  {
+    name: 'attendance of a class, and the signing of its list',
+    key: 'CLASS#id CLASS, CLASS#id SEATS, CLASS#id BOOK, IDEM#hash IDEM',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem of 4 rows',
+  },
+  {
+    name: 'results of up to 30 people of a class',
+    key: 'CLASS#id CLASS, CLASS#id BOOK, IDEM#hash IDEM, APP#id APP …',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem of up to 33 rows',
+  },
+  {
+    name: "a class's book with those who are seated",
+    key: 'CLASS#id CLASS, CLASS#id SEATS, CLASS#id BOOK',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem of 3 rows',
+  },
+  {
+    name: 'up to 50 signed lists by id, with how far the numbering has come',
+    key: 'LIST#id LIST, LIST#id NUMBERING …',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem',
+  },
+  {
+    name: 'signed lists of a year, newest first',
+    key: 'LISTS#year, signedAt#id',
+    index: 'gsi1',
+    consistency: 'eventual',
+    cost: '1 Query, then 1 BatchGetItem (strong) for each 50',
+  },
+  {
+    name: 'signed lists of one centre in a year, newest first',
+    key: 'LISTS#organiser#year, signedAt#id',
+    index: 'gsi2',
+    consistency: 'eventual',
+    cost: '1 Query, then 1 BatchGetItem (strong) for each 50',
   },
 ];
