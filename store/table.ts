@@ -56,6 +56,9 @@ export const key = {
   classBook: (classId: string): TableKey => ({ pk: `CLASS#${classId}`, sk: 'BOOK' }),
   agency: (id: string): TableKey => ({ pk: `AGENCY#${id}`, sk: 'AGENCY' }),
   card: (number: string): TableKey => ({ pk: `CARD#${number}`, sk: 'CARD' }),
+  panel: (id: string): TableKey => ({ pk: `PANEL#${id}`, sk: 'PANEL' }),
+  /** `hash` is a keyed hash of what is counted and the hour. */
+  budget: (hash: string): TableKey => ({ pk: `BUDGET#${hash}`, sk: 'BUDGET' }),
   passList: (id: string): TableKey => ({ pk: `LIST#${id}`, sk: 'LIST' }),
   numbering: (passListId: string): TableKey => ({ pk: `LIST#${passListId}`, sk: 'NUMBERING' }),
 };
@@ -68,6 +71,8 @@ export const listKey = {
   /** By month of the last day, `yyyy-mm`. */
   cardsExpiringIn: (month: string) => `EXPIRING#${month}`,
   passLists: (year: number) => `LISTS#${year}`,
+  /** `office` is an agency's id or a centre's code. */
+  panelsOf: (office: string) => `PANELS#${office}`,
   /** gsi2: those of one centre. */
   passListsOf: (organiser: string, year: number) => `LISTS#${organiser}#${year}`,
   /** gsi2: what a maker still has to do with its cards. */
