@@ -14,6 +14,8 @@ export const Sanction = z.object({
   id: z.string(),
   kind: z.enum(['SUSPENDED', 'REVOKED', 'REVOKED_FOR_GOOD']),
   clause: z.string(),
+  /** Code of the closed list (domain/sanction.ts). */
+  ground: z.optional(z.string()),
   from: z.string(),
   /** Of a suspension: its last day, once that is known. */
   until: z.optional(z.string()),
@@ -47,6 +49,8 @@ export const Card = z.object({
   maker: z.string(),
   applicationId: z.string(),
   passListId: z.string(),
+  /** The agency that recommended the holder, whose staff may see the card. */
+  agency: z.optional(z.string()),
   owner: z.optional(z.string()),
   /** Keyed hashes of ID number and name. */
   personHash: z.string(),
@@ -58,6 +62,8 @@ export const Card = z.object({
   periods: z.array(z.object({ from: z.string(), until: z.string(), applicationId: z.string() })),
   produced: z.optional(z.object({ at: z.string(), by: z.string() })),
   handedOut: z.optional(z.object({ on: z.string(), at: z.string(), by: z.string() })),
+  /** The last day of which its holder was told that the card ends (every such day once). */
+  expiryAnnounced: z.optional(z.string()),
   sanctions: z.array(Sanction),
   /** Newest last. */
   assignments: z.array(Assignment),

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { CardPractice } from './card-practice.ts';
 
 /**
  * What neither the notice nor anything we could read says, and an operator may settle otherwise: each part is defined, with
  * its default and why it is that, where it is used. Read from configuration as JSON; what is not given has its default.
  */
-export const Practice = z.object({});
+export const Practice = z.object({ cards: z.prefault(CardPractice, {}) });
 export type Practice = z.infer<typeof Practice>;
 
 export const defaultPractice: Practice = Practice.parse({});
