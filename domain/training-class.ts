@@ -37,8 +37,10 @@ export const TrainingClass = z.object({
   syllabus: z.array(z.string()),
   /** The conditions that the class's own document sets (一(三)5); without it those of the category. */
   ruleSetId: z.optional(z.string()),
-  /** Places, overall and for each city (GB/T 2260); what is not said is not limited. */
+  /** Places, overall and for each city (GB/T 2260); without a number of its own a class takes `mostPlaces`. */
   capacity: z.object({ overall: z.optional(z.number()), cities: z.optional(z.record(z.string(), z.number())) }),
+  /** Who comes when it is full waits in line; only `false` turns them away. */
+  waitingList: z.optional(z.boolean()),
   /** The notice names no pass mark: without marks no result can be recorded. */
   examination: z.object({
     parts: z.array(ExaminationPart),
@@ -50,13 +52,34 @@ export const TrainingClass = z.object({
   }),
   /** 规定时间节点 (一(六)2): last days of the reviews, where the class's document sets them. */
   reviewBy: z.optional(z.object({ agency: z.optional(z.string()), centre: z.optional(z.string()) })),
-  cancellation: z.optional(z.object({ at: z.string(), reason: z.string() })),
+  /** `unpublished`: it was given up before anybody could see it. */
+  cancellation: z.optional(z.object({ at: z.string(), reason: z.string(), unpublished: z.optional(z.boolean()) })),
   /** The signed-off list of those who passed (一(七)): from then on nothing of the class's results changes. */
   passListId: z.optional(z.string()),
 });
 export type TrainingClass = z.infer<typeof TrainingClass>;
 
+/** The whole of a class's results is one row and one transaction: no class is larger. */
+export const mostPlaces = 600;
+
+export const classStatusLabel: Record<ClassStatus, string> = {
+  DRAFT: '草稿',
+  PUBLISHED: '已发布',
+  REGISTRATION_CLOSED: '报名截止',
+  RUNNING: '培训中',
+  FINISHED: '已结束',
+  CANCELLED: '已取消',
+};
+
+export const classModeLabel: Record<ClassMode, string> = { ONLINE: '线上', OFFLINE: '线下', BOTH: '线上、线下相结合' };
+
+export const examinationPartLabel: Record<ExaminationPart, string> = {
+  THEORY: '理论',
+  PRACTICE: '实操',
+  UNIFIED_ONLINE: '线上集中统一考核',
+};
+
 /** Whether the public may see it: everything that has been published once, cancelled or not. */
-export function isPublished({ status }: Pick<TrainingClass, 'status'>): boolean {
-  return status !== 'DRAFT';
+export function isPublished({ status, cancellation }: Pick<TrainingClass, 'status' | 'cancellation'>): boolean {
+  return status !== 'DRAFT' && cancellation?.unpublished !== true;
 }
