@@ -49,6 +49,10 @@ export type ReviewRecord = z.infer<typeof ReviewRecord>;
 export const Scores = z.partialRecord(ExaminationPart, z.number());
 export type Scores = z.infer<typeof Scores>;
 
+/** 培训考核合格, 不合格. */
+export const Outcome = z.enum(['PASSED', 'FAILED']);
+export type Outcome = z.infer<typeof Outcome>;
+
 /** With the row's version: what a decision saw, so that the commit can insist on it. */
 const versioned = { version: z.number() };
 
@@ -81,6 +85,7 @@ export const Application = z.object({
   claim: z.optional(z.object({ expiresAt: z.string(), claimedAt: z.optional(z.string()) })),
   createdAt: z.string(),
   updatedAt: z.string(),
+  /** First handed in; handing in what was returned does not move it. */
   submittedAt: z.optional(z.string()),
   withdrawnAt: z.optional(z.string()),
   /** With RETURNED: the stage that returned it, where it goes back to. */
@@ -137,7 +142,7 @@ export const Application = z.object({
       first: z.optional(Scores),
       resit: z.optional(Scores),
       daysAttended: z.optional(z.number()),
-      outcome: z.optional(z.enum(['PASSED', 'FAILED'])),
+      outcome: z.optional(Outcome),
     }),
   ),
   /** With CERTIFIED: the card's number. */

@@ -19,12 +19,14 @@ export function numberingRef(passListId: string): Ref<NumberingRow> {
   return { ...key.numbering(passListId), schema: NumberingRow };
 }
 
-/** In the list of its year: the province sees all of them, each centre its own by its organiser. */
+/** In the list of its year, which the province sees, and in that of its centre. */
 export function passListWrite(list: PassList): Write {
   return put(passListRef(list.id), {
     ...list,
     gsi1pk: listKey.passLists(list.year),
     gsi1sk: `${list.signedAt}#${list.id}`,
+    gsi2pk: listKey.passListsOf(list.organiser, list.year),
+    gsi2sk: `${list.signedAt}#${list.id}`,
   });
 }
 
