@@ -39,8 +39,14 @@ export interface Subject {
   key?: OpenKey;
 }
 
-/** What changes, all of it in one transaction, and what is answered; or why not. */
-export type Decision<A> = { ok: true; writes: Write[]; answer: A } | Refused;
+/**
+ * What changes, all of it in one transaction, and what is answered; or why not. READ_AGAIN: what a failed transaction told
+ * of the rows names others that have not been read.
+ */
+export type Decision<A> = { ok: true; writes: Write[]; answer: A } | Refused | 'READ_AGAIN';
+
+/** Rows that only earlier rounds can name. Where they name nothing new, nothing is asked. */
+export type Round<I> = (call: Call<I>) => Ref[] | Promise<Ref[]>;
 
 /** A mutation as data: what it may be asked, what it reads, whom it concerns, what it decides. `S` is what it is about. */
 export interface MutationDefinition<I, A, S extends Subject> {
@@ -49,8 +55,8 @@ export interface MutationDefinition<I, A, S extends Subject> {
   answer: z.ZodType<A>;
   /** Everything whose key follows from the input: one round. */
   reads: (deps: Deps, input: I) => Ref[];
-  /** What only the first round can name: a second one, where there is anything to read. */
-  alsoReads?: (call: Call<I>) => Ref[] | Promise<Ref[]>;
+  /** What only the first round can name: a second one; or several, each naming what those before it have found. */
+  alsoReads?: Round<I> | readonly Round<I>[];
   /** What it is about; undefined if it does not exist. */
   subject: (call: Call<I>) => Promise<S | undefined>;
   target: (call: Call<I>, subject: S) => Target;
@@ -95,13 +101,17 @@ export function defineMutation<I, A, S extends Subject>(definition: MutationDefi
     for (let attempt = 1; ; attempt += 1) {
       if (!snapshot?.hasLearnt) snapshot = await readAll(definition, call, refs);
       const outcome = await decideOnce(definition, { ...call, snapshot }, record);
-      if (outcome !== 'MOVED') return outcome;
+      if (outcome !== 'MOVED' && outcome !== 'READ_AGAIN') return outcome;
       if (definition.patience === undefined) {
-        if (attempt === tries) return tooBusy;
+        if (attempt >= tries) return tooBusy;
       } else if (performance.now() > until) return busy;
+      if (outcome === 'READ_AGAIN') {
+        snapshot = undefined;
+        continue;
+      }
       await deps.store.sleep(deps.store.random() * Math.min(longestPause, firstPause * 2 ** attempt));
-      // What was taken on trust is read with the rest from now on.
-      if (!snapshot.hasLearnt) refs = snapshot.seen().map(({ ref }) => ref);
+      // What was taken on trust is read with the rest from now on; what rounds name they name anew.
+      if (!snapshot.hasLearnt) refs = [...refs, ...snapshot.assumed()];
     }
   };
   return Object.assign(run, { operation: definition.name });
@@ -113,8 +123,10 @@ async function readAll<I, A, S extends Subject>(
   refs: readonly Ref[],
 ): Promise<Snapshot> {
   const snapshot = await read(call.deps.store, refs);
-  const more = (await definition.alsoReads?.({ ...call, snapshot })) ?? [];
-  if (more.length > 0) snapshot.join(await read(call.deps.store, more));
+  for (const round of [definition.alsoReads ?? []].flat()) {
+    const more = (await round({ ...call, snapshot })).filter((ref) => !snapshot.has(ref));
+    if (more.length > 0) snapshot.join(await read(call.deps.store, more));
+  }
   return snapshot;
 }
 
@@ -128,7 +140,7 @@ async function decideOnce<I, A, S extends Subject>(
   definition: MutationDefinition<I, A, S>,
   call: Call<I>,
   { ref, bodyHash }: Entry,
-): Promise<Outcome<A> | 'MOVED'> {
+): Promise<Outcome<A> | 'MOVED' | 'READ_AGAIN'> {
   const { deps, snapshot, actor, now } = call;
   const earlier = snapshot.find(ref);
   if (earlier && earlier.bodyHash !== bodyHash) return idempotencyKeyReused;
@@ -138,6 +150,7 @@ async function decideOnce<I, A, S extends Subject>(
   if (!allows(actor, definition.name, target)) return notFound;
   if (earlier) return { ok: true, value: storedAnswer(definition.answer, earlier, subject.key, ref) };
   const decision = await definition.decide({ ...call, grant: grantOf(actor, definition.name, target) }, subject);
+  if (decision === 'READ_AGAIN') return decision;
   if (!decision.ok) return stands(deps, snapshot, decision);
   const entry = put(ref, {
     operation: definition.name,

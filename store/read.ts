@@ -44,6 +44,7 @@ export class Snapshot {
   hasLearnt = false;
   readonly #rows = new Map<string, { ref: Ref; found: Envelope | undefined }>();
   readonly #assumed = new Map<string, { ref: Ref; version: number | undefined }>();
+  readonly #taken = new Set<string>();
   readonly #now: Date;
 
   constructor(now: Date, refs: readonly Ref[], found: readonly Envelope[]) {
@@ -61,6 +62,11 @@ export class Snapshot {
     const parsed = ref.schema.safeParse(found);
     if (!parsed.success) throw new CorruptRow(ref.sk, parsed.error.issues);
     return parsed.data;
+  }
+
+  /** Whether it was asked for. */
+  has(ref: Ref): boolean {
+    return this.#rows.has(address(ref));
   }
 
   /**
@@ -81,12 +87,25 @@ export class Snapshot {
   ): void {
     for (const { key, item } of moved) {
       const known = this.#rows.get(address(key)) ?? this.#assumed.get(address(key));
-      if (known === undefined) continue;
+      if (known === undefined) {
+        this.#taken.add(address(key));
+        continue;
+      }
       this.#assumed.delete(address(key));
       this.#rows.set(address(key), { ref: known.ref, found: item && Envelope.parse(unmarshall(item)) });
     }
     this.isOfOneMoment = knowsAllOthers;
     this.hasLearnt = true;
+  }
+
+  /** Whether a transaction failed because this row, which it was to begin, exists already. */
+  isTaken(key: TableKey): boolean {
+    return this.#taken.has(address(key));
+  }
+
+  /** What was taken on trust. */
+  assumed(): Ref[] {
+    return Array.from(this.#assumed.values(), ({ ref }) => ref);
   }
 
   /** More rows, read later: another round for what only the first one could name. */
