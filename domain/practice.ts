@@ -1,11 +1,19 @@
 import * as z from 'zod';
 import { CardPractice } from './card-practice.ts';
+import { ExaminationPractice } from './examination.ts';
+import { PanelPractice } from './panel-check.ts';
+import { VerificationPractice } from './verification.ts';
 
 /**
  * What neither the notice nor anything we could read says, and an operator may settle otherwise: each part is defined, with
  * its default and why it is that, where it is used. Read from configuration as JSON; what is not given has its default.
  */
-export const Practice = z.object({ cards: z.prefault(CardPractice, {}) });
+export const Practice = z.object({
+  cards: z.prefault(CardPractice, {}),
+  examination: z.prefault(ExaminationPractice, {}),
+  panels: z.prefault(PanelPractice, {}),
+  verification: z.prefault(VerificationPractice, {}),
+});
 export type Practice = z.infer<typeof Practice>;
 
 export const defaultPractice: Practice = Practice.parse({});

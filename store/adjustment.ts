@@ -6,6 +6,8 @@ export type Demand =
   | { absent: string }
   | { absentOr: string; value: string }
   | { is: string; value: string | number | boolean }
+  /** A number, or absent, which counts as 0. */
+  | { under: string; limit: number }
   /** Two numbers of the row: `less` is below `than`. */
   | { less: string; than: string }
   | { notLess: string; than: string };
@@ -63,6 +65,10 @@ function expressionOf(demand: Demand, name: (of: string) => string, value: (of: 
   if ('absentOr' in demand) {
     const at = name(demand.absentOr);
     return `(attribute_not_exists(${at}) OR ${at} = ${value(demand.value)})`;
+  }
+  if ('under' in demand) {
+    const at = name(demand.under);
+    return `(attribute_not_exists(${at}) OR ${at} < ${value(demand.limit)})`;
   }
   if ('is' in demand) return `${name(demand.is)} = ${value(demand.value)}`;
   if ('less' in demand) return `${name(demand.less)} < ${name(demand.than)}`;
