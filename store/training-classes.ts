@@ -19,9 +19,15 @@ export function chosenClassRef(id: string): Ref<z.infer<typeof ChosenClass>> {
   return { ...key.trainingClass(id), schema: ChosenClass };
 }
 
-/** Only a published class stands in the public list. */
+/** Only a published class stands in the public list; its centre finds all of its own. */
 export function trainingClassWrite(trainingClass: TrainingClass, chain: ChainHead = emptyChain): Write {
-  const { id, category, registration } = trainingClass;
-  const listed = { gsi1pk: listKey.publishedClasses(category), gsi1sk: `${registration.closesOn}#${id}` };
-  return put(trainingClassRef(id), { ...trainingClass, chain, ...(isPublished(trainingClass) && listed) });
+  const { id, category, registration, organiser, year } = trainingClass;
+  const byClosingDay = `${registration.closesOn}#${id}`;
+  const listed = { gsi1pk: listKey.publishedClasses(category), gsi1sk: byClosingDay };
+  return put(trainingClassRef(id), {
+    ...trainingClass,
+    chain,
+    ...(isPublished(trainingClass) && listed),
+    ...{ gsi2pk: listKey.classesOf(organiser, year), gsi2sk: byClosingDay },
+  });
 }
