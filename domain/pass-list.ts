@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Category } from './category.ts';
 import type { ClassBook } from './class-book.ts';
+import type { Seats } from './enrolment.ts';
 import { outcomeOf, type PassRule } from './examination.ts';
 import type { Problem } from './problem.ts';
 
@@ -31,6 +32,15 @@ export const Numbering = z.object({
   skipped: z.array(z.object({ applicationId: z.string(), code: z.string() })),
 });
 export type Numbering = z.infer<typeof Numbering>;
+
+/** Who holds a seat, in the order in which they got it: the order of the list. */
+export function seatedInOrder({ seated }: Pick<Seats, 'seated'>): string[] {
+  const earlier = ([a, since]: [string, string], [b, other]: [string, string]) =>
+    `${since} ${a}` < `${other} ${b}` ? -1 : 1;
+  return Object.entries(seated)
+    .sort(earlier)
+    .map(([applicationId]) => applicationId);
+}
 
 /** How a class stands before its list is signed: everybody who holds a seat is in exactly one of these. */
 export interface Standing {

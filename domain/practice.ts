@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AccessPractice } from './access.ts';
 import { CardPractice } from './card-practice.ts';
 import { ExaminationPractice } from './examination.ts';
 import { PanelPractice } from './panel-check.ts';
@@ -9,6 +10,7 @@ import { VerificationPractice } from './verification.ts';
  * its default and why it is that, where it is used. Read from configuration as JSON; what is not given has its default.
  */
 export const Practice = z.object({
+  access: z.prefault(AccessPractice, {}),
   cards: z.prefault(CardPractice, {}),
   examination: z.prefault(ExaminationPractice, {}),
   panels: z.prefault(PanelPractice, {}),

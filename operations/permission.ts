@@ -3,9 +3,10 @@ import type { Actor, Role } from './actor.ts';
 
 /**
  * How the caller stands to what is touched: it is the caller's own; it lies with the caller's agency; it lies with the
- * caller's centre (a city's, or the province's own); or it does not matter. What was never handed in lies with nobody.
+ * caller's centre (a city's, or the province's own); it was handed in, to whichever office; or it does not matter. What
+ * was never handed in lies with nobody.
  */
-export type Relation = 'own' | 'ownAgency' | 'ownCentre' | 'any';
+export type Relation = 'own' | 'ownAgency' | 'ownCentre' | 'handedIn' | 'any';
 
 /** What is touched, as far as permission goes: whether it is the caller's own, and with which offices it lies. */
 export interface Target {
@@ -30,7 +31,11 @@ export const permissions = {
   confirmDocument: { applicant: 'own' },
   submitApplication: { applicant: 'own' },
   withdrawApplication: { applicant: 'own' },
-  findApplication: { applicant: 'own' },
+  findApplication: { applicant: 'own', agency: 'ownAgency', city: 'ownCentre', province: 'handedIn' },
+  // Whoever must see the person behind it: those in charge of it. Each time is written down for the person to read.
+  applicantIdentity: { agency: 'ownAgency', city: 'ownCentre', province: 'handedIn' },
+  documentDownload: { applicant: 'own', agency: 'ownAgency', city: 'ownCentre', province: 'handedIn' },
+  listAccessLog: { applicant: 'own', auditor: 'any' },
   listOwnApplications: { applicant: 'own' },
   // Histories carry no personal data; whoever supervises or reviews must see them.
   listApplicationHistory: {
@@ -40,6 +45,26 @@ export const permissions = {
     province: 'any',
     auditor: 'any',
   },
+  // Whoever holds a class writes its book and signs its list (一(七)); auditors see how many passed, and of nobody what.
+  recordAttendance: { city: 'ownCentre', province: 'ownCentre' },
+  recordResults: { city: 'ownCentre', province: 'ownCentre' },
+  submitPassList: { city: 'ownCentre', province: 'ownCentre' },
+  findClassBook: { city: 'ownCentre', province: 'any', auditor: 'any' },
+  findPassList: { city: 'ownCentre', province: 'any' },
+  listPassLists: { city: 'ownCentre', province: 'any' },
+  // 一(七): the province alone generates numbers; whoever trained makes and hands out the cards.
+  issueCardNumbers: { province: 'any' },
+  produceCards: { city: 'ownCentre', province: 'ownCentre' },
+  handOutCards: { city: 'ownCentre', province: 'ownCentre' },
+  sanctionCard: { province: 'any' },
+  liftSuspension: { province: 'any' },
+  startRenewal: { applicant: 'own' },
+  renewCards: { province: 'any' },
+  listQualifiedRenewals: { province: 'any' },
+  announceExpiringCards: { province: 'any' },
+  findCard: { applicant: 'own', agency: 'ownAgency', city: 'ownCentre', province: 'any' },
+  listCards: { city: 'ownCentre', province: 'ownCentre' },
+  listExpiringCards: { city: 'ownCentre', province: 'any' },
   listClasses: { public: 'any' },
   listAgencies: { public: 'any' },
   findRuleSets: { public: 'any' },
@@ -85,6 +110,8 @@ function holds(relation: Relation, target: Target, grant: Grant): boolean {
       return target.own === true;
     case 'ownAgency':
       return target.agency !== undefined && target.agency === office;
+    case 'handedIn':
+      return target.centres !== undefined;
     case 'ownCentre':
       return office !== undefined && (target.centres ?? []).includes(office);
   }

@@ -27,18 +27,3 @@ export function openBookKey(seal: Seal, classId: string, row: ClassBookRow | und
   const recordId = `book ${classId}`;
   return row?.dataKey ? seal.openKey(recordId, row.dataKey) : seal.newKey(recordId);
 }
-
-const SeatedRow = z.looseObject({ version: z.number() });
-type SeatedRow = z.infer<typeof SeatedRow>;
-
-/** The row of a class's places, for what it says of who is seated. */
-export function seatedRef(classId: string): Ref<SeatedRow> {
-  return { ...key.seats(classId), schema: SeatedRow };
-}
-
-/** Applications that hold a seat, in the order in which they got it. */
-export function seatedIn(row: SeatedRow | undefined): string[] {
-  const seated = Object.entries(row ?? {}).filter(([name]) => name.startsWith('seated '));
-  const at = seated.map(([name, since]) => ({ id: name.slice('seated '.length), since: String(since) }));
-  return at.sort((a, b) => (`${a.since} ${a.id}` < `${b.since} ${b.id}` ? -1 : 1)).map(({ id }) => id);
-}

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Numbering, PassList } from '#domain/pass-list';
 import { put, type Write } from './commit.ts';
-import { ChainHead } from './events.ts';
+import { ChainHead, canonicalJson } from './events.ts';
 import type { Ref } from './read.ts';
 import { key, listKey } from './table.ts';
 
@@ -17,6 +18,11 @@ export function passListRef(id: string): Ref<PassListRow> {
 
 export function numberingRef(passListId: string): Ref<NumberingRow> {
   return { ...key.numbering(passListId), schema: NumberingRow };
+}
+
+/** Whoever has the list can work its hash out again and see that nothing in it was changed. */
+export function signed(list: Omit<PassList, 'hash'>): PassList {
+  return { ...list, hash: createHash('sha256').update(canonicalJson(list)).digest('hex') };
 }
 
 /** In the list of its year, which the province sees, and in that of its centre. */

@@ -33,6 +33,12 @@ withdrawApplication    applicant:own
 findApplication        applicant:own
 listOwnApplications    applicant:own
 listApplicationHistory applicant:own agency:ownAgency city:ownCentre province:any auditor:any
+recordAttendance       city:ownCentre province:ownCentre
+recordResults          city:ownCentre province:ownCentre
+submitPassList         city:ownCentre province:ownCentre
+findClassBook          city:ownCentre province:any auditor:any
+findPassList           city:ownCentre province:any
+listPassLists          city:ownCentre province:any
 listClasses            public:any
 listAgencies           public:any
 findRuleSets           public:any`;
