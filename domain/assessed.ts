@@ -1,5 +1,5 @@
 import type { Card } from './card.ts';
-import { codeOf, occupationLabel } from './occupations.ts';
+import { codeOf, isOccupation, occupationLabel } from './occupations.ts';
 import { type Problem, type Result, refuse } from './problem.ts';
 import { findProject } from './projects.ts';
 import { normalise } from './understanding/normalise.ts';
@@ -42,7 +42,7 @@ export function readAssessed(text: string, path = 'occupation'): Result<Assessed
 }
 
 function assessedProject(name: string, code: string): Result<Assessed> {
-  return { ok: true, value: { kind: 'PROJECT', item: name, code, label: `专项职业能力“${name}”` } };
+  return { ok: true, value: { kind: 'PROJECT', item: name, code, label: projectLabel(name) } };
 }
 
 function doubtful(code: string, message: string | undefined, path: string): Problem {
@@ -57,4 +57,13 @@ export function isOnCard(card: Pick<Card, 'occupations'> & { items: readonly str
   if (assessed.kind === 'OCCUPATION') return card.occupations.some((item) => codeOf(item) === assessed.code);
   const wanted = normalise(assessed.item);
   return card.items.some((item) => normalise(item) === wanted);
+}
+
+/** An item in words again: what `readAssessed` made of a text. */
+export function assessedLabel(item: string): string {
+  return isOccupation(item) ? occupationLabel(item) : projectLabel(item);
+}
+
+function projectLabel(name: string): string {
+  return `专项职业能力“${name}”`;
 }

@@ -22,3 +22,10 @@ export function ok<T>(value: T): Result<T> {
 export function refuse<T = never>(...problems: [Problem, ...Problem[]]): Result<T> {
   return { ok: false, problems };
 }
+
+/** Everything that is wrong with any of them; at least one must be refused. */
+export function refuseAll<T = never>(results: readonly Result<unknown>[]): Result<T> {
+  const [first, ...others] = results.flatMap((result) => (result.ok ? [] : result.problems));
+  if (!first) throw new Error('nothing was refused');
+  return refuse(first, ...others);
+}
