@@ -115,7 +115,13 @@ export function submitted(application: Application, check: SubmissionCheck, now:
   const at = now.toISOString();
   const { returnedFrom, ...rest } = application;
   const status = needsNoAgency(application) ? 'CENTRE_REVIEW' : (returnedFrom ?? 'AGENCY_REVIEW');
-  const after = { ...rest, status, evaluation: check.evaluation, submittedAt: at, updatedAt: at };
+  const after = {
+    ...rest,
+    status,
+    evaluation: check.evaluation,
+    submittedAt: application.submittedAt ?? at,
+    updatedAt: at,
+  };
   return {
     application: { ...after, ...(check.routing && { routing: check.routing }) },
     changed: ['status', 'routing'],

@@ -10,6 +10,8 @@ export interface LogLine {
   /** The operation or route by its name, never the address as it was called. */
   route?: string;
   status?: number;
+  /** With EVENTS: how many records of the stream were delivered. */
+  records?: number;
   /** With a REQUEST that was refused: the code it was answered with. */
   refusal?: string;
   /** Name of an exception's class and where it was thrown. */

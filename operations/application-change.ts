@@ -48,15 +48,19 @@ export function changedRows(
 
 /** What the statistics count, without saying whose it is. */
 function counted(before: Application, after: Application, now: Date): NonNullable<NewEvent['counted']> {
-  const { category, routing, submittedAt } = after;
+  const { category, routing, submittedAt, kind, results } = after;
   const year = submittedAt === undefined ? undefined : Number(shanghaiDay(new Date(submittedAt)).slice(0, 4));
   const since = before.stage?.since;
   const left = before.status !== after.status && since !== undefined;
+  const centreBefore = before.routing?.reviewCentre;
+  const moved = routing && centreBefore !== undefined && centreBefore !== routing.reviewCentre;
   return {
     category,
     ...(routing && { centre: routing.reviewCentre }),
     ...(year !== undefined && { year }),
     ...(left && { days: daysBetween(shanghaiDay(new Date(since)), shanghaiDay(now)) }),
+    ...(moved && { movedFrom: centreBefore }),
+    ...(kind === 'RENEWAL' && !results?.outcome && { untrained: true }),
   };
 }
 

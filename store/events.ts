@@ -44,6 +44,10 @@ const content = {
       year: z.optional(z.number()),
       /** Whole days spent in the status that it leaves. */
       days: z.optional(z.number()),
+      /** The centre under which it was counted before, where it was handed in again to another. */
+      movedFrom: z.optional(z.string()),
+      /** A 复核 whose holder was in no class. */
+      untrained: z.optional(z.boolean()),
     }),
   ),
   /** Hash of the event before. */

@@ -45,6 +45,11 @@ export const key = {
     pk: subject,
     sk: `EVENT#${String(sequence).padStart(sequenceDigits, '0')}`,
   }),
+  /** That somebody of an office read it; `instant` as ISO 8601. */
+  access: (applicationId: string, instant: string, unique: string): TableKey => ({
+    pk: `APP#${applicationId}`,
+    sk: `READ#${instant}#${unique}`,
+  }),
   idempotency: (hash: string): TableKey => ({ pk: `IDEM#${hash}`, sk: 'IDEM' }),
   person: (personHash: string): TableKey => ({ pk: `PERSON#${personHash}`, sk: 'PERSON' }),
   trainingClass: (id: string): TableKey => ({ pk: `CLASS#${id}`, sk: 'CLASS' }),
@@ -53,6 +58,8 @@ export const key = {
    * at which it was seated: who belongs to the class, in the order of its lists.
    */
   seats: (classId: string): TableKey => ({ pk: `CLASS#${classId}`, sk: 'SEATS' }),
+  /** `organiser` is a centre's code. */
+  trainingPlan: (organiser: string, year: number): TableKey => ({ pk: `PLAN#${organiser}#${year}`, sk: 'PLAN' }),
   classBook: (classId: string): TableKey => ({ pk: `CLASS#${classId}`, sk: 'BOOK' }),
   agency: (id: string): TableKey => ({ pk: `AGENCY#${id}`, sk: 'AGENCY' }),
   card: (number: string): TableKey => ({ pk: `CARD#${number}`, sk: 'CARD' }),
@@ -61,6 +68,16 @@ export const key = {
   budget: (hash: string): TableKey => ({ pk: `BUDGET#${hash}`, sk: 'BUDGET' }),
   passList: (id: string): TableKey => ({ pk: `LIST#${id}`, sk: 'LIST' }),
   numbering: (passListId: string): TableKey => ({ pk: `LIST#${passListId}`, sk: 'NUMBERING' }),
+  /** `name` says which kind and year: the last serials of all their series. */
+  register: (name: string): TableKey => ({ pk: `SERIES#${name}`, sk: 'SERIES' }),
+  /** Which events of a subject have had their effect. */
+  followed: (subject: string): TableKey => ({ pk: `SEEN#${subject}`, sk: 'SEEN' }),
+  statistic: (of: { generation: number; year: number; centre: string; category: string }): TableKey => ({
+    pk: `STAT#${of.generation}#${of.year}`,
+    sk: `${of.centre}#${of.category}`,
+  }),
+  statisticGenerations: { pk: 'STAT', sk: 'GENERATIONS' },
+  deadLetter: (id: string): TableKey => ({ pk: 'DEAD', sk: `DEAD#${id}` }),
 };
 
 /** Partitions of the index; the sort key gives the order of the list. */
@@ -75,8 +92,12 @@ export const listKey = {
   panelsOf: (office: string) => `PANELS#${office}`,
   /** gsi2: those of one centre. */
   passListsOf: (organiser: string, year: number) => `LISTS#${organiser}#${year}`,
+  /** gsi2: all classes of one centre in a year, drafts among them. */
+  classesOf: (organiser: string, year: number) => `CLASSES#${organiser}#${year}`,
   /** gsi2: what a maker still has to do with its cards. */
   cardsOf: (maker: string, work: string) => `CARDS#${maker}#${work}`,
+  /** gsi2: 复核 found qualified that needs no class: the province extends the card. */
+  qualifiedRenewals: () => 'RENEWALS',
   /** gsi2: `office` is an agency's id or a centre's code; `stage` a review stage or APPEAL. */
   reviewQueue: (office: string, stage: string) => `QUEUE#${office}#${stage}`,
   /** gsi2: everybody found qualified for a class, whatever became of them since. */
@@ -144,6 +165,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     cost: '1 Query, then 2 BatchGetItem (strong)',
   },
   {
+    name: 'who of an office read an application, newest first',
+    key: 'APP#id READ#instant#unique',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem, 1 Query, 1 BatchGetItem',
+  },
+  {
     name: "an application's history, oldest first",
     key: 'APP#id EVENT#…',
     index: 'table',
@@ -163,6 +191,34 @@ export const accessPatterns: readonly AccessPattern[] = [
     index: 'gsi1',
     consistency: 'eventual',
     cost: '1 Query, then 1 BatchGetItem (strong)',
+  },
+  {
+    name: 'which generation of the statistics is read, and which is being built',
+    key: 'STAT GENERATIONS',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem of 1 row',
+  },
+  {
+    name: 'statistics of a year',
+    key: 'STAT#generation#year centre#category …',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem for each 100 of 22 centres × 5 categories',
+  },
+  {
+    name: 'which events of a subject have had their effect, and whose it is',
+    key: 'SEEN#subject SEEN, APP#id APP or CARD#number CARD',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem of 2 rows for each event that is counted or told',
+  },
+  {
+    name: 'records of the stream that were put aside',
+    key: 'DEAD DEAD#…',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 Query for each 100, 1 BatchGetItem for each',
   },
   {
     name: 'attendance of a class, and the signing of its list',
@@ -205,5 +261,40 @@ export const accessPatterns: readonly AccessPattern[] = [
     index: 'gsi2',
     consistency: 'eventual',
     cost: '1 Query, then 1 BatchGetItem (strong) for each 50',
+  },
+  {
+    name: 'a class and its places, and who of it changes',
+    key: 'CLASS#id CLASS, CLASS#id SEATS, APP#id APP, IDEM#hash IDEM',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem of 4 rows; another one for those who move up',
+  },
+  {
+    name: 'all classes of a centre in a year, by closing day',
+    key: 'CLASSES#organiser#year, closesOn#id',
+    index: 'gsi2',
+    consistency: 'eventual',
+    cost: '1 Query, then 1 BatchGetItem (strong)',
+  },
+  {
+    name: "a class's history, oldest first",
+    key: 'CLASS#id EVENT#…',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem, 1 Query, 1 BatchGetItem',
+  },
+  {
+    name: 'the plan of a centre for a year',
+    key: 'PLAN#organiser#year PLAN',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem',
+  },
+  {
+    name: 'everybody qualified for a class, by when',
+    key: 'ROSTER#classId, since#id',
+    index: 'gsi2',
+    consistency: 'eventual',
+    cost: '1 Query, then 2 BatchGetItem (strong)',
   },
 ];

@@ -30,15 +30,35 @@ requestDocumentUpload  applicant:own
 confirmDocument        applicant:own
 submitApplication      applicant:own
 withdrawApplication    applicant:own
-findApplication        applicant:own
+findApplication        applicant:own agency:ownAgency city:ownCentre province:handedIn
+applicantIdentity      agency:ownAgency city:ownCentre province:handedIn
+documentDownload       applicant:own agency:ownAgency city:ownCentre province:handedIn
+listAccessLog          applicant:own auditor:any
 listOwnApplications    applicant:own
 listApplicationHistory applicant:own agency:ownAgency city:ownCentre province:any auditor:any
+saveTrainingPlan       city:ownCentre province:ownCentre
+findTrainingPlan       public:any
+createTrainingClass    city:ownCentre province:ownCentre
+updateTrainingClass    city:ownCentre province:ownCentre
+publishTrainingClass   city:ownCentre province:ownCentre
+closeRegistration      city:ownCentre province:ownCentre
+startTrainingClass     city:ownCentre province:ownCentre
+cancelTrainingClass    city:ownCentre province:ownCentre
+releaseTrainingClass   city:ownCentre province:ownCentre
+listOfficeClasses      city:ownCentre province:any auditor:any
+listClassHistory       city:ownCentre province:any auditor:any
+countSeats             city:ownCentre province:any auditor:any
+listClassRoster        agency:any city:any province:any
+enrolApplication       applicant:own city:ownCentre province:ownCentre
+enrolApplications      city:ownCentre province:ownCentre
+leaveClass             applicant:own city:ownCentre province:ownCentre
 recordAttendance       city:ownCentre province:ownCentre
 recordResults          city:ownCentre province:ownCentre
 submitPassList         city:ownCentre province:ownCentre
 findClassBook          city:ownCentre province:any auditor:any
 findPassList           city:ownCentre province:any
 listPassLists          city:ownCentre province:any
+readStatistics         city:ownCentre province:any auditor:any
 listClasses            public:any
 listAgencies           public:any
 findRuleSets           public:any`;
@@ -58,9 +78,10 @@ test('the permission page says exactly this', () => {
 
 const targets = {
   'own application': { own: true },
-  'application of my agency': { own: false, agency: 'A1', city: 'elsewhere' },
-  'application of my city': { own: false, agency: 'elsewhere', city: '510100' },
-  'application of nobody I know': { own: false, agency: 'elsewhere', city: 'elsewhere' },
+  'application of my agency': { own: false, agency: 'A1', centres: ['elsewhere'] },
+  'application of my city': { own: false, agency: 'elsewhere', centres: ['elsewhere', '510100'] },
+  "application of the province's": { own: false, agency: 'elsewhere', centres: ['510000'] },
+  'application of nobody I know': { own: false, agency: 'elsewhere', centres: ['elsewhere'] },
   'draft of somebody': { own: false },
 };
 
@@ -76,13 +97,15 @@ test('every cell of operation × role × relation is denied unless the page allo
           relation === 'any' ||
           (relation === 'own' && name === 'own application') ||
           (relation === 'ownAgency' && name === 'application of my agency') ||
-          (relation === 'ownCity' && name === 'application of my city');
+          (relation === 'ownCentre' && role === 'city' && name === 'application of my city') ||
+          (relation === 'ownCentre' && role === 'province' && name === "application of the province's") ||
+          (relation === 'handedIn' && name.startsWith('application of'));
         expect(allows(actor, operation, target), `${role} ${operation} ${name}`).toBe(reached);
         cells += 1;
       }
     }
   }
-  expect(cells).toBe(Object.keys(permissions).length * 6 * 5);
+  expect(cells).toBe(Object.keys(permissions).length * 6 * 6);
 });
 
 type Attempt = (world: World, actor: Actor, applicationId: string) => Promise<Outcome<unknown>>;
@@ -116,14 +139,21 @@ test.each(Object.entries(attempts))('%s: what is not yours looks like what does 
   expect(codesOf(await attempt(world, anonymous, applicationId))).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
 });
 
-test('an application is found by its owner alone, not by staff of any office', async () => {
+test('an application is found by its owner alone until it is handed in, then by the offices it lies with', async () => {
   const world = await createWorld();
   const applicationId = await readyApplication(world, li);
+  const mine = { organisation: 'agency-1', city: '510100' };
+  const theirs = { organisation: 'agency-2', city: '510700' };
+  const finds = async (actor: Actor) => (await findApplication(world.deps, actor, applicationId))?.id === applicationId;
+  const nobody = [applicant('wang'), anonymous, person('auditor', mine), person('applicant', mine)];
+  const others = [person('agency', theirs), person('city', theirs)];
+  const offices = [person('agency', mine), person('city', mine), person('province')];
+  for (const actor of [...nobody, ...others, ...offices]) expect(await finds(actor)).toBe(false);
+  expect(await finds(li)).toBe(true);
   done(await submitApplication(world.deps, li, { applicationId }, newKey()));
-  expect((await findApplication(world.deps, li, applicationId))?.id).toBe(applicationId);
-  const office = { organisation: 'agency-1', city: '510100' };
-  for (const actor of [applicant('wang'), anonymous, ...Role.options.map((role) => person(role, office))]) {
-    expect(await findApplication(world.deps, actor, applicationId)).toBeUndefined();
+  for (const actor of [...nobody, ...others]) expect(await finds(actor)).toBe(false);
+  for (const actor of [li, ...offices]) expect(await finds(actor)).toBe(true);
+  for (const actor of [...nobody, ...others, ...offices]) {
     const listed = await listOwnApplications(world.deps, actor, { first: 10 });
     expect(listed.ok ? listed.value.entries : []).toEqual([]);
   }

@@ -1,0 +1,125 @@
+import type { Context as LambdaContext } from 'aws-lambda';
+import * as z from 'zod';
+import { createDeps, noObjects, readEnvironment, withDeadline } from '#functions/environment';
+import { type Log, logToConsole, thrown } from '#functions/log';
+import { type DeadRecord, park, type Replayed, replayDeadLetters } from '#operations/dead-letters';
+import type { Deps } from '#operations/deps';
+import { type Following, followEvent, generationsNow } from '#operations/follow-event';
+import { MessageDeferred, type Notifier } from '#operations/notify';
+import { isTemporarilyUnavailable } from '#operations/unavailable';
+import { createNotifier } from './notifier.ts';
+import { readRecord, sequenceNumberOf } from './record.ts';
+import { readMessageSettings } from './settings.ts';
+
+export interface EventsDeps {
+  deps: Deps;
+  notifier: Notifier;
+  log: Log;
+}
+
+/** From the first of these on the stream delivers again. */
+export interface BatchAnswer {
+  batchItemFailures: { itemIdentifier: string }[];
+}
+
+export type EventsHandler = (
+  event: unknown,
+  context?: Pick<LambdaContext, 'awsRequestId' | 'getRemainingTimeInMillis'>,
+) => Promise<BatchAnswer | Replayed>;
+
+/** A batch of the table's stream, or an operator's order to handle again what was put aside. */
+const Asked = z.union([z.object({ Records: z.array(z.unknown()) }), z.object({ replayDeadLetters: z.literal(true) })]);
+
+/** No record is begun with less than this left: its message may be tried for some seconds. */
+const leastForARecord = 20_000;
+/** A message that its receiver has not taken for so long is put aside, so that the statistics do not stand still with it. */
+export const messagePatience = 15 * 60_000;
+
+interface Batch extends EventsDeps {
+  following: Following;
+  requestId: string | undefined;
+}
+
+/**
+ * Follows the table's stream: every new event of an audit trail is counted and told, in its order. The first record that
+ * cannot be handled for now ends the batch there, because later ones of the same application may not overtake it.
+ */
+export function createEventsHandler({ deps, notifier, log }: EventsDeps): EventsHandler {
+  return async (event, context) => {
+    const asked = Asked.parse(event);
+    const remaining = context ? () => context.getRemainingTimeInMillis() : () => Number.POSITIVE_INFINITY;
+    const timed = withDeadline(deps, remaining);
+    const following = { deps: timed, notifier, generations: await generationsNow(timed.store) };
+    const batch: Batch = { deps: timed, notifier, log, following, requestId: context?.awsRequestId };
+    if (!('Records' in asked)) return replayDeadLetters(following, (record) => handled(batch, record));
+    const answer = await followed(batch, asked.Records, remaining);
+    log({ level: 'INFO', code: 'EVENTS', ...at(batch), records: asked.Records.length });
+    return answer;
+  };
+}
+
+async function followed(batch: Batch, records: readonly unknown[], remaining: () => number): Promise<BatchAnswer> {
+  for (const [index, record] of records.entries()) {
+    try {
+      if (index > 0 && remaining() < leastForARecord) return fromHere(record, 'no time left');
+      await handled(batch, record);
+    } catch (error) {
+      batch.log({ level: 'WARN', code: 'EVENTS_DEFERRED', ...at(batch), ...thrown(error) });
+      return fromHere(record, error);
+    }
+  }
+  return { batchItemFailures: [] };
+}
+
+/** A record that does not even say where it stands can only be delivered again with its whole batch. */
+function fromHere(record: unknown, cause: unknown): BatchAnswer {
+  const itemIdentifier = sequenceNumberOf(record);
+  if (itemIdentifier === undefined) throw new Error('the batch must be delivered again', { cause });
+  return { batchItemFailures: [{ itemIdentifier }] };
+}
+
+/** Throws only what may pass; what will never succeed is put aside. */
+async function handled(batch: Batch, record: unknown): Promise<'FOLLOWED' | 'PARKED'> {
+  const read = readRecord(record);
+  if (read.is === 'OTHER') return 'FOLLOWED';
+  if (read.is === 'UNREADABLE') {
+    return parked(batch, { record, reason: 'UNREADABLE', ...(read.key && { of: read.key }) });
+  }
+  const { event, key, writtenAt } = read;
+  const overdue = writtenAt !== undefined && batch.deps.now().getTime() - writtenAt.getTime() > messagePatience;
+  try {
+    const outcome = await followEvent(batch.following, event, { overdue });
+    if (outcome === 'PARKED') batch.log({ level: 'ERROR', code: 'PARKED', refusal: 'MESSAGE', ...at(batch) });
+    return outcome;
+  } catch (error) {
+    if (isTemporarilyUnavailable(error) || error instanceof MessageDeferred) throw error;
+    return parked(batch, { record, reason: 'HANDLING_FAILED', of: key }, error);
+  }
+}
+
+async function parked(batch: Batch, dead: DeadRecord, cause?: unknown): Promise<'PARKED'> {
+  const why = cause === undefined ? {} : thrown(cause);
+  await park(batch.deps, { ...dead, ...(why.error !== undefined && { error: why.error }) });
+  batch.log({ level: 'ERROR', code: 'PARKED', refusal: dead.reason, ...at(batch), ...why });
+  return 'PARKED';
+}
+
+function at({ requestId }: Batch): { route: string; requestId?: string } {
+  return { route: 'events', ...(requestId !== undefined && { requestId }) };
+}
+
+let ready: EventsHandler | undefined;
+
+/** The deployed function; what it needs is built by the first batch of a container. */
+export const handler: EventsHandler = (event, context) => {
+  ready ??= fromEnvironment();
+  return ready(event, context);
+};
+
+function fromEnvironment(): EventsHandler {
+  return createEventsHandler({
+    deps: createDeps(readEnvironment(process.env), noObjects),
+    notifier: createNotifier(readMessageSettings(process.env.MESSAGES), logToConsole),
+    log: logToConsole,
+  });
+}
