@@ -67,6 +67,7 @@ export function passMarksProblem({ examination: { parts, passMarks = {} } }: Tra
 
 /** The points of up to 30 people at one sitting; everything wrong with any of them is said at once. */
 export function resultsRecorded(book: ClassBook, sheet: ResultsSheet, sat: Sat): Result<ResultsChange> {
+  if (sheet.entries.length > mostRows) return refuse(tooManyRows);
   const rule = passRuleOf(sat.trainingClass, book, sat.practice);
   const recorded = sheet.entries.map((row, at) =>
     rowRecorded(row, book.entries[row.applicationId], { at, sheet, sat, rule }),
@@ -84,13 +85,16 @@ export function resultsRecorded(book: ClassBook, sheet: ResultsSheet, sat: Sat):
   return { ok: true, value: { book: { entries }, changed } };
 }
 
+const tooManyRows: Problem = {
+  code: 'TOO_MANY_ROWS',
+  path: 'entries',
+  message: `一次最多登记${mostRows}人的成绩，请分次登记。`,
+};
+
 function sheetProblems({ sitting, entries }: ResultsSheet, { trainingClass }: Sat): Problem[] {
   const path = 'entries';
   const problems: Problem[] = [];
   if (entries.length === 0) problems.push({ code: 'NOBODY_NAMED', path, message: '没有列出任何人的成绩。' });
-  if (entries.length > mostRows) {
-    problems.push({ code: 'TOO_MANY_ROWS', path, message: `一次最多登记${mostRows}人的成绩，请分次登记。` });
-  }
   if (sitting === 'RESIT' && !trainingClass.examination.resit) {
     problems.push({ code: 'RESIT_NOT_ALLOWED', path: 'sitting', message: '本班没有安排补考。' });
   }

@@ -1,6 +1,7 @@
 import { agencyRef } from '#store/agencies';
 import { applicationRef } from '#store/applications';
 import { cardRef } from '#store/cards';
+import { classBookRef } from '#store/class-book';
 import { conversationRef, turnRef } from '#store/conversations';
 import { eventRef } from '#store/events';
 import { idempotencyRef } from '#store/idempotency';
@@ -24,6 +25,7 @@ const kinds: readonly [pk: RegExp, sk: RegExp, ref: (pk: string, sk: string) => 
   [/^IDEM#(.+)$/, /^IDEM$/, (hash) => idempotencyRef(hash)],
   [/^PERSON#(.+)$/, /^PERSON$/, (hash) => personRef(hash)],
   [/^CLASS#(.+)$/, /^CLASS$/, (id) => trainingClassRef(id)],
+  [/^CLASS#(.+)$/, /^BOOK$/, (id) => classBookRef(id)],
   [/^AGENCY#(.+)$/, /^AGENCY$/, (id) => agencyRef(id)],
   [/^CARD#(.+)$/, /^CARD$/, (number) => cardRef(number)],
   [/^LIST#(.+)$/, /^LIST$/, (id) => passListRef(id)],
