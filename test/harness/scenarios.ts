@@ -1,5 +1,6 @@
 import { applicantScenarios } from './scenarios/applicant.ts';
+import { resultsScenarios } from './scenarios/results.ts';
 import type { Scenario } from './stage.ts';
 
 /** Every registered mutation stands here at least once; those on the same stage are also tried against each other. */
-export const scenarios: readonly Scenario[] = [...applicantScenarios];
+export const scenarios: readonly Scenario[] = [...applicantScenarios, ...resultsScenarios];
