@@ -140,6 +140,20 @@ function ruleProblems({ ruleSetId, trainingClass: chosen }: Application, { id, r
   return [{ code: 'OTHER_CONDITIONS', path: 'classId', clause: '一(三)5', message }];
 }
 
+export const unknownClass: Problem = {
+  code: 'UNKNOWN_CLASS',
+  path: 'classId',
+  clause: '一(四)',
+  message: '没有这个培训班，或者培训计划还没有发布。',
+};
+
+/** Whose places come to nothing: of a cancelled class everybody's, of one that has begun those in the line. */
+export const staysIn: Partial<Record<TrainingClass['status'], 'EVERYBODY' | 'WAITING'>> = {
+  CANCELLED: 'EVERYBODY',
+  RUNNING: 'WAITING',
+  FINISHED: 'WAITING',
+};
+
 const alreadyHere: Problem = {
   code: 'ALREADY_ENROLLED',
   path: 'classId',
@@ -160,7 +174,7 @@ function notJoinable(status: TrainingClass['status']): Problem {
     case 'CANCELLED':
       return { code: 'CLASS_CANCELLED', path, clause, message: '这个培训班已经取消，请另选一期。' };
     case 'DRAFT':
-      return { code: 'UNKNOWN_CLASS', path, clause, message: '没有这个培训班，或者培训计划还没有发布。' };
+      return unknownClass;
     default:
       return { code: 'CLASS_HAS_BEGUN', path, clause, message: '这个培训班已经开班，不能再编入人员。' };
   }

@@ -42,7 +42,7 @@ interface ApplicationMutationDefinition<I, A, C extends ApplicationChange> {
   /** With which offices it lies, where that is not those that review it. */
   target?: (call: Call<I>, application: Application) => Target;
   patience?: number;
-  decide: (call: ApplicationCall<I>) => Promise<C | Refused>;
+  decide: (call: ApplicationCall<I>) => Promise<C | Refused | 'READ_AGAIN'>;
   /** From the application as it is afterwards. */
   answered: (call: ApplicationCall<I>, view: ApplicationView, change: C) => A | Promise<A>;
 }
@@ -76,7 +76,7 @@ export function defineApplicationMutation<I, A, C extends ApplicationChange>(
       }
       const of = { ...call, application, context: contextOf(application, call.deps.ruleSets, call.now) };
       const change = await definition.decide(of);
-      if (!change.ok) return change;
+      if (change === 'READ_AGAIN' || !change.ok) return change;
       const { writes, after } = changedRows(call, opened, { action: definition.name, ...change });
       const view = viewOf(call.deps, after, call);
       return { ok: true, writes, answer: await definition.answered(of, view, change) };

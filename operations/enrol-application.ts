@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import type { Application } from '#domain/application';
+import { enrolled, enrolmentProblems, unknownClass } from '#domain/enrolment';
+import { isPublished } from '#domain/training-class';
+import { applicationRef } from '#store/applications';
+import type { Ref } from '#store/read';
+import { seatsRef } from '#store/seats';
+import { chosenClassRef } from '#store/training-classes';
+import { ApplicationAnswer } from './answers.ts';
+import { defineApplicationMutation } from './application-mutation.ts';
+import { takenClassPlace, takenSeatOfPerson } from './class-place.ts';
+import type { Call } from './mutation.ts';
+import type { Target } from './permission.ts';
+import { targetOf } from './person.ts';
+import { refused } from './refusal.ts';
+
+/** Without a class it is the one applied for, at the price of a second round of reads. */
+export const EnrolApplicationInput = z.object({ applicationId: z.string(), classId: z.optional(z.string()) });
+export type EnrolApplicationInput = z.infer<typeof EnrolApplicationInput>;
+
+/** Milliseconds in which one of hundreds who ask at once gets a seat, a place in line, or BUSY. */
+const patience = 15_000;
+
+/** Takes somebody who was found qualified into a class (编班), or puts them at the end of its waiting list. */
+export const enrolApplication = defineApplicationMutation({
+  name: 'enrolApplication',
+  input: EnrolApplicationInput,
+  answer: ApplicationAnswer,
+  applicationId: (_, { applicationId }) => applicationId,
+  reads: ({ classId }) => (classId === undefined ? [] : rowsOf(classId)),
+  alsoReads: ({ input, snapshot }) => {
+    const chosen = snapshot.find(applicationRef(input.applicationId))?.trainingClass;
+    return input.classId === undefined && chosen ? rowsOf(chosen.id) : [];
+  },
+  target,
+  patience,
+  decide: async (call) => {
+    const { application } = call;
+    const trainingClass = classIn(call, application);
+    if (!trainingClass || !isPublished(trainingClass)) return refused('VALIDATION', unknownClass);
+    const [first, ...others] = enrolmentProblems(application, trainingClass);
+    if (first) {
+      const wrongClass = [first, ...others].every(({ code }) => wrongClassCodes.has(code));
+      return refused(wrongClass ? 'VALIDATION' : 'CONFLICT', first, ...others);
+    }
+    const place = takenClassPlace(call, application, trainingClass);
+    if ('refusal' in place) return place;
+    const seat = takenSeatOfPerson(call, application, trainingClass);
+    if ('refusal' in seat) return seat;
+    const { state, at, write } = place;
+    return { ok: true, ...enrolled(application, trainingClass, { state, at }), writes: [write, seat.write] };
+  },
+  answered: (_, application) => ({ application }),
+});
+
+const wrongClassCodes = new Set(['CLASS_OF_OTHER_CATEGORY', 'CLASS_OF_ANOTHER_CENTRE', 'OTHER_CONDITIONS']);
+
+function rowsOf(classId: string): Ref[] {
+  return [chosenClassRef(classId), seatsRef(classId)];
+}
+
+function classIn({ input, snapshot }: Call<EnrolApplicationInput>, { trainingClass }: Application) {
+  const classId = input.classId ?? trainingClass?.id;
+  return classId === undefined ? undefined : snapshot.find(chosenClassRef(classId));
+}
+
+/** Its owner's; and the organiser's, of whoever is to be trained there: anybody else's does not exist for that centre. */
+function target(call: Call<EnrolApplicationInput>, application: Application): Target {
+  const { own = false } = targetOf(call.deps.seal, call.actor, application);
+  const organiser = classIn(call, application)?.organiser;
+  const theirs = [application.routing?.trainingOrganiser, application.trainingClass?.organiser];
+  return { own, centres: application.routing && theirs.includes(organiser) ? [organiser] : [] };
+}
