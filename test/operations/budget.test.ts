@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { listAccessLog } from '#operations/access-log';
 import { anonymous } from '#operations/actor';
+import { applicantIdentity, documentDownload } from '#operations/applicant-identity';
+import { findClassBook } from '#operations/class-book-read';
 import { readConversation, startConversation } from '#operations/conversation';
 import { StartAnswer } from '#operations/conversation-answers';
+import { findPassLists, listPassLists } from '#operations/pass-list-reads';
 import { type OperationName, permissions } from '#operations/permission';
 import {
   findApplications,
@@ -13,9 +17,12 @@ import {
 } from '#operations/reads';
 import { mutations } from '#operations/registry';
 import { readStatistics } from '#operations/statistics';
+import { submitApplication } from '#operations/submit-application';
+import { submitPassList } from '#operations/submit-pass-list';
 import { scenarios } from '#test/harness/scenarios';
 import { processOn, setStage } from '#test/harness/stage';
 import { done, newKey, readyApplication } from './journey.ts';
+import { runningClass } from './running-class.ts';
 import { agency, applicant, createWorld, staff, type World } from './world.ts';
 
 const exceptions: Record<string, string[]> = {
@@ -41,6 +48,14 @@ test.each(scenarios.map((scenario) => [`${scenario.stage.name}: ${scenario.name}
 );
 
 const li = applicant('li');
+const city = staff('city', '510100');
+
+async function signedList(world: World): Promise<string> {
+  const { classId } = await runningClass(world, { people: 0 });
+  const { passList } = done(await submitPassList(world.deps, city, { classId }, newKey()));
+  world.sent.length = 0;
+  return passList.id;
+}
 
 /** What each read asks of the table when there is something to find; a list of 100 costs what a list of 2 costs. */
 const reads: Partial<Record<OperationName, [(world: World, ids: string[]) => Promise<unknown>, string[]]>> = {
@@ -53,6 +68,33 @@ const reads: Partial<Record<OperationName, [(world: World, ids: string[]) => Pro
     ['BatchGetItem'],
   ],
   findApplication: [({ deps }, ids) => findApplications(deps, li, ids), ['BatchGetItem', 'BatchGetItem']],
+  applicantIdentity: [
+    async (world, [applicationId = '']) => {
+      done(await submitApplication(world.deps, li, { applicationId }, newKey()));
+      world.sent.length = 0;
+      done(await applicantIdentity(world.deps, city, { applicationId, purpose: '核对身份证原件' }));
+    },
+    ['BatchGetItem', 'TransactWriteItems'],
+  ],
+  documentDownload: [
+    async (world, [applicationId = '']) => {
+      done(await submitApplication(world.deps, li, { applicationId }, newKey()));
+      const [view] = await findApplications(world.deps, city, [applicationId]);
+      world.sent.length = 0;
+      const asked = { applicationId, documentId: view!.documents[0]!.id, purpose: '核对身份证原件' };
+      done(await documentDownload(world.deps, city, asked));
+    },
+    ['BatchGetItem', 'TransactWriteItems'],
+  ],
+  listAccessLog: [
+    async (world, [applicationId = '']) => {
+      done(await submitApplication(world.deps, li, { applicationId }, newKey()));
+      await findApplications(world.deps, city, [applicationId]);
+      world.sent.length = 0;
+      done(await listAccessLog(world.deps, li, { applicationId, first: 100 }));
+    },
+    ['BatchGetItem', 'Query', 'BatchGetItem'],
+  ],
   listOwnApplications: [
     async ({ deps }) => done(await listOwnApplications(deps, li, { first: 100 })),
     ['Query', 'BatchGetItem', 'BatchGetItem'],
@@ -61,6 +103,28 @@ const reads: Partial<Record<OperationName, [(world: World, ids: string[]) => Pro
     async ({ deps }, [applicationId = '']) =>
       done(await listApplicationHistory(deps, li, { applicationId, first: 100 })),
     ['BatchGetItem', 'Query', 'BatchGetItem'],
+  ],
+  findClassBook: [
+    async (world) => {
+      const { classId } = await runningClass(world);
+      world.sent.length = 0;
+      expect(await findClassBook(world.deps, city, classId)).toBeDefined();
+    },
+    ['BatchGetItem'],
+  ],
+  findPassList: [
+    async (world) => {
+      const id = await signedList(world);
+      expect(await findPassLists(world.deps, city, [id])).toHaveLength(1);
+    },
+    ['BatchGetItem'],
+  ],
+  listPassLists: [
+    async (world) => {
+      await signedList(world);
+      done(await listPassLists(world.deps, city, { year: 2026, first: 50 }));
+    },
+    ['Query', 'BatchGetItem'],
   ],
   listClasses: [
     async ({ deps }) => done(await listClasses(deps, anonymous, { category: 'ASSESSOR', first: 100 })),
