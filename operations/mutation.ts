@@ -180,7 +180,7 @@ async function stands(deps: Deps, snapshot: Snapshot, refusal: Refused): Promise
 }
 
 /** GraphQL gives the right shape already; whoever else calls hears what is wrong with it. */
-function shapedInput<I>(schema: z.ZodType<I>, input: I, key: string): { ok: true; input: I } | Refused {
+export function shapedInput<I>(schema: z.ZodType<I>, input: I, key: string): { ok: true; input: I } | Refused {
   const problems: Problem[] = [];
   if (!IdempotencyKey.safeParse(key).success) {
     problems.push({

@@ -8,7 +8,9 @@ import { idempotencyRef } from '#store/idempotency';
 import { numberingRef, passListRef } from '#store/pass-lists';
 import { personRef } from '#store/people';
 import type { Ref } from '#store/read';
+import { seatsRef } from '#store/seats';
 import { trainingClassRef } from '#store/training-classes';
+import { trainingPlanRef } from '#store/training-plans';
 import { type Finding, finding } from './finding.ts';
 import type { Stored, WholeTable } from './table.ts';
 
@@ -26,6 +28,12 @@ const kinds: readonly [pk: RegExp, sk: RegExp, ref: (pk: string, sk: string) => 
   [/^PERSON#(.+)$/, /^PERSON$/, (hash) => personRef(hash)],
   [/^CLASS#(.+)$/, /^CLASS$/, (id) => trainingClassRef(id)],
   [/^CLASS#(.+)$/, /^BOOK$/, (id) => classBookRef(id)],
+  [/^CLASS#(.+)$/, /^SEATS$/, (id) => seatsRef(id)],
+  [
+    /^PLAN#(.+)$/,
+    /^PLAN$/,
+    (of) => trainingPlanRef(of.slice(0, of.indexOf('#')), Number(of.slice(of.indexOf('#') + 1))),
+  ],
   [/^AGENCY#(.+)$/, /^AGENCY$/, (id) => agencyRef(id)],
   [/^CARD#(.+)$/, /^CARD$/, (number) => cardRef(number)],
   [/^LIST#(.+)$/, /^LIST$/, (id) => passListRef(id)],
