@@ -42,6 +42,8 @@ export const ReviewRecord = z.object({
   /** An agency's id or a centre's code. */
   office: z.string(),
   reasons: z.array(z.string()),
+  /** Who else decided this stage before. */
+  earlier: z.optional(z.array(z.string())),
 });
 export type ReviewRecord = z.infer<typeof ReviewRecord>;
 

@@ -6,6 +6,7 @@ import type { FactDefinition, Facts, FactValue } from './fact.ts';
 import { applicationFacts } from './form.ts';
 import { checkField } from './form-check.ts';
 import { type Problem, type Result, refuse } from './problem.ts';
+import { choicesNotReturned, factsNotReturned, isClassOfCorrection } from './review-correction.ts';
 import type { RuleSet } from './rule-set.ts';
 import { isPublished, type TrainingClass } from './training-class.ts';
 
@@ -54,6 +55,11 @@ export function editProblem(application: Application): Problem | undefined {
 }
 
 export function withdrawProblem(application: Application): Problem | undefined {
+  const { status, enrolment } = application;
+  if (enrolment && (status === 'ENROLLED' || status === 'QUALIFIED')) {
+    const message = '您在培训班有名额或正在候补，请先退出培训班，再撤回申报。';
+    return { code: 'LEAVE_CLASS_FIRST', path: 'enrolment', message };
+  }
   if (withdrawable.includes(application.status)) return undefined;
   return { code: 'NOT_WITHDRAWABLE', path: 'status', message: `${statusLabel[application.status]}的申报不能撤回。` };
 }
@@ -102,35 +108,47 @@ export function updated(application: Application, change: DraftChange, context: 
   const definitions = new Map(applicationFacts(context.ruleSet).map((each) => [each.id, each]));
   const facts = factsAfter(application.facts, change, definitions, today);
   const status = editProblem(application);
+  const after = changedDraft(application, change, facts.facts, context);
   const problems = [
     ...(status ? [status] : []),
     ...(change.misread ?? []),
     ...facts.problems,
+    ...factsNotReturned(application, facts.facts, { ruleSet: context.ruleSet, today }),
+    ...choicesNotReturned(application, after),
     ...(change.agency === undefined ? [] : agencyProblems(change.agency ?? undefined)),
-    ...(change.trainingClass === undefined
+    ...(change.trainingClass === undefined || isClassOfCorrection(application, change.trainingClass?.id)
       ? []
       : classProblems(change.trainingClass ?? undefined, application.category, today)),
   ];
   const [first, ...others] = problems;
   if (first) return refuse(first, ...others);
-  const agency = change.agency ?? application.agency;
-  const route = change.route ?? (change.agency ? undefined : application.route);
-  const { route: _, ...rest } = application;
-  const otherAgency = agency?.id !== application.agency?.id;
-  const after: Application = {
-    ...rest,
-    // Whoever is recommended by another agency is checked by that agency first (一(六)1), wherever it was returned from.
-    ...(rest.returnedFrom && otherAgency && { returnedFrom: 'AGENCY_REVIEW' }),
-    facts: facts.facts,
-    evaluation: evaluate(context.ruleSet, facts.facts),
-    ...(agency && { agency }),
-    ...(change.trainingClass && { trainingClass: change.trainingClass }),
-    ...(route && { route }),
-    updatedAt: context.now.toISOString(),
-  };
   return {
     ok: true,
     value: { application: after, changed: [...facts.changed, ...choicesChanged(application, after)] },
+  };
+}
+
+function changedDraft(
+  application: Application,
+  change: DraftChange,
+  facts: Facts,
+  { ruleSet, now }: DecisionContext,
+): Application {
+  const agency = change.agency ?? application.agency;
+  const otherAgency = agency?.id !== application.agency?.id;
+  // Another agency has other routes.
+  const route = change.route ?? (otherAgency ? undefined : application.route);
+  const { route: _, ...rest } = application;
+  return {
+    ...rest,
+    // Whoever is recommended by another agency is checked by that agency first (一(六)1), wherever it was returned from.
+    ...(rest.returnedFrom && otherAgency && { returnedFrom: 'AGENCY_REVIEW' }),
+    facts,
+    evaluation: evaluate(ruleSet, facts),
+    ...(agency && { agency }),
+    ...(change.trainingClass && { trainingClass: change.trainingClass }),
+    ...(route && { route }),
+    updatedAt: now.toISOString(),
   };
 }
 

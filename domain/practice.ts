@@ -3,6 +3,7 @@ import { AccessPractice } from './access.ts';
 import { CardPractice } from './card-practice.ts';
 import { ExaminationPractice } from './examination.ts';
 import { PanelPractice } from './panel-check.ts';
+import { ReviewPractice } from './review-practice.ts';
 import { VerificationPractice } from './verification.ts';
 
 /**
@@ -14,6 +15,7 @@ export const Practice = z.object({
   cards: z.prefault(CardPractice, {}),
   examination: z.prefault(ExaminationPractice, {}),
   panels: z.prefault(PanelPractice, {}),
+  reviews: z.prefault(ReviewPractice, {}),
   verification: z.prefault(VerificationPractice, {}),
 });
 export type Practice = z.infer<typeof Practice>;

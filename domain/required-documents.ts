@@ -54,6 +54,11 @@ const proofs: Readonly<Record<string, RequiredDocument>> = {
   },
 };
 
+/** The scan that proves an answer; undefined for what is only declared. */
+export function proofOf(fact: string): RequiredDocument | undefined {
+  return proofs[fact];
+}
+
 /**
  * The scans an application needs. 一(六)2(1) lists a certificate or a title, which does not fit the other conditions of
  * 附件2: there the proof of each condition met takes its place. Where level and title both suffice, the notice asks for

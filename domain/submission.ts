@@ -6,6 +6,7 @@ import { entryProblems, missingFields } from './form-check.ts';
 import { agencyProblems, type Change, classProblems, type DecisionContext, editProblem } from './lifecycle.ts';
 import type { Problem, Result } from './problem.ts';
 import { type RequiredDocument, requiredDocuments } from './required-documents.ts';
+import { correctionProblem, isClassOfCorrection } from './review-correction.ts';
 import { classProblem, type Routing, routeApplication } from './routing.ts';
 import type { RuleSet } from './rule-set.ts';
 
@@ -43,18 +44,29 @@ export function checkSubmission(application: Application, context: DecisionConte
       ...documentProblems(application, context.ruleSet),
       ...(application.agency ? agencyProblems(application.agency) : []),
       ...(routing.ok ? [] : routing.problems),
-      ...(trainingClass ? classProblems(trainingClass, category, today) : [missingClass]),
+      ...registrationProblems(application, today),
       ...(wrongCentre ? [wrongCentre] : []),
     ],
     ...(routing.ok && { routing: routing.value }),
   };
 }
 
+/** The window of registration, or for what was returned that of its correction. */
+function registrationProblems(application: Application, today: string): Problem[] {
+  const { trainingClass, category } = application;
+  if (!trainingClass) return [missingClass];
+  const problems = classProblems(trainingClass, category, today);
+  if (!isClassOfCorrection(application, trainingClass.id)) return problems;
+  const others = problems.filter(({ code }) => code !== 'REGISTRATION_CLOSED');
+  const late = others.length < problems.length ? correctionProblem(application, today) : undefined;
+  return late ? [...others, late] : others;
+}
+
 /** The conditions that made the verdict, with their clauses: broken ones, or those still open. */
-function eligibilityProblems(
+export function eligibilityProblems(
   application: Application,
-  { ruleSet }: DecisionContext,
-  said: ReadonlySet<string | undefined>,
+  { ruleSet }: Pick<DecisionContext, 'ruleSet'>,
+  said: ReadonlySet<string | undefined> = new Set(),
 ): Problem[] {
   return decidingEntries(ruleSet, application.facts)
     .map(({ fact, clause, words, verdict }) => ({
@@ -77,7 +89,7 @@ export function documentsOf(application: Application, ruleSet: RuleSet): (Requir
   }));
 }
 
-function documentProblems(application: Application, ruleSet: RuleSet): Problem[] {
+export function documentProblems(application: Application, ruleSet: RuleSet): Problem[] {
   return documentsOf(application, ruleSet)
     .filter(({ present }) => !present)
     .map(({ kind, label, clause }) => ({

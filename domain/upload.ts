@@ -4,6 +4,8 @@ import { contentProblems } from './document-content.ts';
 import { type Change, editProblem } from './lifecycle.ts';
 import { type Problem, type Result, refuse } from './problem.ts';
 import { DocumentKind } from './required-documents.ts';
+import { documentNotReturned } from './review-correction.ts';
+import type { RuleSet } from './rule-set.ts';
 
 /** More uploads than anybody needs for one application. */
 const mostDocuments = 60;
@@ -19,7 +21,7 @@ export interface AskedUpload {
 export function uploadRequested(
   application: Application,
   asked: AskedUpload,
-  { id, now }: { id: string; now: Date },
+  { id, now, ruleSet }: { id: string; now: Date; ruleSet: RuleSet },
 ): Result<Change & { document: Document }> {
   const requestedAt = now.toISOString();
   const parsed = Document.safeParse({
@@ -29,7 +31,7 @@ export function uploadRequested(
     sha256: asked.sha256.toLowerCase(),
     requestedAt,
   });
-  const [first, ...others] = uploadProblems(application, asked);
+  const [first, ...others] = uploadProblems(application, asked, ruleSet);
   if (first) return refuse(first, ...others);
   if (!parsed.success) return refuse(unsupported);
   const documents = [...application.documents, parsed.data];
@@ -49,12 +51,17 @@ const unsupported: Problem = {
   message: '只收 JPG、PNG 图片或 PDF 文件。',
 };
 
-function uploadProblems(application: Application, { kind, contentType, size, sha256 }: AskedUpload): Problem[] {
+function uploadProblems(
+  application: Application,
+  { kind, contentType, size, sha256 }: AskedUpload,
+  ruleSet: RuleSet,
+): Problem[] {
   const state = editProblem(application);
   const problems: Problem[] = state ? [state] : [];
+  const notReturned = documentNotReturned(application, kind, ruleSet);
   if (!DocumentKind.safeParse(kind).success) {
     problems.push({ code: 'UNKNOWN_DOCUMENT_KIND', path: 'kind', message: '没有这一种材料。' });
-  }
+  } else if (notReturned) problems.push(notReturned);
   if (!ContentType.safeParse(contentType).success || (kind === 'PHOTO' && contentType === 'application/pdf')) {
     problems.push(kind === 'PHOTO' ? { ...unsupported, message: '照片只收 JPG 或 PNG 图片。' } : unsupported);
   }
@@ -83,7 +90,7 @@ export interface Uploaded {
 export function uploadConfirmed(
   application: Application,
   documentId: string,
-  { uploaded, now }: { uploaded: Uploaded | undefined; now: Date },
+  { uploaded, now, ruleSet }: { uploaded: Uploaded | undefined; now: Date; ruleSet: RuleSet },
 ): Result<Change> {
   const state = editProblem(application);
   if (state) return refuse(state);
@@ -92,6 +99,9 @@ export function uploadConfirmed(
   if (document.status === 'CONFIRMED') {
     return refuse({ code: 'ALREADY_CONFIRMED', path: 'documentId', message: '这份材料已经确认过。' });
   }
+  // It may have been announced before the application was handed in.
+  const notReturned = documentNotReturned(application, document.kind, ruleSet);
+  if (notReturned) return refuse({ ...notReturned, path: 'documentId' });
   if (!uploaded) return refuse({ code: 'NOT_UPLOADED', path: 'documentId', message: '文件还没有传上来，请先上传。' });
   const [first, ...others] = differences(document, uploaded);
   if (first) return refuse(first, ...others);

@@ -1,6 +1,7 @@
 import type { Application } from '#domain/application';
 import { daysBetween, shanghaiDay } from '#domain/day';
 import type { Change } from '#domain/lifecycle';
+import { stageEntered } from '#domain/review-deadline';
 import { applicationRef, applicationWrite, type OpenApplication } from '#store/applications';
 import type { Write } from '#store/commit';
 import { chained, type NewEvent } from '#store/events';
@@ -28,7 +29,7 @@ export function changedRows(
   const after: Application = {
     ...change.application,
     version: before.version + 1,
-    ...(moved && { stage: { ...(change.application.stage ?? {}), since: now.toISOString() } }),
+    ...(moved && { stage: stageEntered(change.application, deps.practice.reviews, now) }),
   };
   const { write, head } = chained(opened.chain, {
     subject: applicationRef(before.id).pk,

@@ -18,10 +18,10 @@ export const confirmDocument = defineApplicationMutation({
   input: ConfirmDocumentInput,
   answer: ApplicationAnswer,
   applicationId: (_, { applicationId }) => applicationId,
-  decide: async ({ deps, application, input, now }) => {
+  decide: async ({ deps, application, context, input, now }) => {
     const wanted = application.documents.find(({ id }) => id === input.documentId);
     const uploaded = wanted && (await uploadedObject(deps, objectKeyOf(application.id, wanted.id)));
-    const change = uploadConfirmed(application, input.documentId, { uploaded, now });
+    const change = uploadConfirmed(application, input.documentId, { uploaded, now, ruleSet: context.ruleSet });
     if (change.ok) return { ok: true, ...change.value };
     const conflict = change.problems.some(({ code }) => code === 'NOT_EDITABLE' || code === 'ALREADY_CONFIRMED');
     return refused(conflict ? 'CONFLICT' : 'VALIDATION', ...change.problems);

@@ -13,9 +13,9 @@ export const requestDocumentUpload = defineApplicationMutation({
   input: RequestDocumentUploadInput,
   answer: UploadAnswer,
   applicationId: (_, { applicationId }) => applicationId,
-  decide: async ({ deps, application, input, now }) => {
+  decide: async ({ deps, application, context, input, now }) => {
     const id = Buffer.from(deps.randomBytes(12)).toString('base64url');
-    const change = uploadRequested(application, input, { id, now });
+    const change = uploadRequested(application, input, { id, now, ruleSet: context.ruleSet });
     if (change.ok) return { ok: true, ...change.value };
     const state = change.problems.some(({ code }) => code === 'NOT_EDITABLE');
     return refused(state ? 'CONFLICT' : 'VALIDATION', ...change.problems);
