@@ -3,6 +3,7 @@ import { type BatchAnswer, createEventsHandler, type EventsHandler } from '#func
 import type { LogLine } from '#functions/log';
 import type { Deps } from '#operations/deps';
 import type { Message, Notifier } from '#operations/notify';
+import { chained, emptyChain } from '#store/events';
 import { dump, type World } from '#test/operations/world';
 
 /** A record of the table's stream as Lambda hands it over. */
@@ -30,10 +31,33 @@ export async function eventRecords(world: World, writtenAt: Date = world.clock.n
   }));
 }
 
-/** The record's row with other content, as someone could have written it. */
-export function altered(record: StreamRecord, more: Record<string, unknown>): StreamRecord {
-  const { NewImage } = record.dynamodb;
-  return { ...record, dynamodb: { ...record.dynamodb, NewImage: { ...NewImage, ...marshall(more) } } };
+/** The record of a row that was just written. */
+export function recordOf(row: Record<string, unknown>): StreamRecord {
+  const image = marshall(row);
+  return {
+    eventName: 'INSERT',
+    dynamodb: {
+      Keys: { pk: image.pk, sk: image.sk },
+      NewImage: image,
+      SequenceNumber: `${row.pk} ${row.sk}`,
+      ApproximateCreationDateTime: 1_795_399_200,
+    },
+  };
+}
+
+/** An application's first submission, as an audit event alone. */
+export function handedIn(id: string): Record<string, unknown> {
+  const { write } = chained(emptyChain, {
+    subject: `APP#${id}`,
+    action: 'submitApplication',
+    at: '2026-11-23T02:00:00.000Z',
+    actor: { role: 'applicant' },
+    changed: ['status'],
+    fromStatus: 'DRAFT',
+    toStatus: 'AGENCY_REVIEW',
+    counted: { category: 'ASSESSOR', centre: '510100', year: 2026 },
+  });
+  return { ...write.key, ...('row' in write ? write.row : {}), version: 1 };
 }
 
 /** A receiver that keeps everything that arrives, and drops nothing. */
