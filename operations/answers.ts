@@ -39,6 +39,8 @@ export const ApplicationView = z.object({
   /** Settled at submission: which centres review, train, number and make the card. */
   routing: Application.shape.routing,
   documents: z.array(Document),
+  /** What its class wrote down (培训考核). */
+  results: Application.shape.results,
   /** Scans that this application needs, by its category and answers. */
   requiredDocuments: z.array(
     z.object({ kind: z.string(), label: z.string(), clause: z.string(), present: z.boolean() }),
@@ -63,19 +65,21 @@ export const UploadAnswer = z.object({
 });
 export type UploadAnswer = z.infer<typeof UploadAnswer>;
 
-/** One entry of the audit trail, without personal data. */
+/** One entry of the audit trail, without personal data but for `words`. */
 export const HistoryEntry = z.object({
   sequence: z.number(),
   action: z.string(),
   at: z.string(),
-  /** The office that acted; never a name. */
-  actor: z.object({ role: z.string(), organisation: z.optional(z.string()), self: z.boolean() }),
+  /** The office that acted, also in Chinese; never a name. */
+  actor: z.object({ role: z.string(), organisation: z.optional(z.string()), self: z.boolean(), label: z.string() }),
   /** Names of what changed: `facts.phone`, `documents.ID_CARD`, `status`. */
   changed: z.array(z.string()),
   fromStatus: z.optional(Application.shape.status),
   toStatus: Application.shape.status,
   /** Why, from the closed list. */
   reasons: z.array(z.object({ code: z.string(), clause: z.string() })),
+  /** Why, in the words of whoever acted; for those who may read the application itself. */
+  words: z.optional(z.string()),
   hash: z.string(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;

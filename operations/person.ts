@@ -20,6 +20,18 @@ export function eventActor(seal: Seal, actor: Actor, grant: Grant | undefined): 
   };
 }
 
+/** Who may read it: the offices that review, train and make the card. */
+export function readersOf(
+  seal: Seal,
+  actor: Actor,
+  application: Pick<Application, 'owner' | 'agency' | 'routing'>,
+): Target {
+  const { routing } = application;
+  const target = targetOf(seal, actor, application);
+  if (!routing) return target;
+  return { ...target, centres: [routing.reviewCentre, routing.trainingOrganiser, routing.cardMaker] };
+}
+
 /** What was never handed in is nobody's work; and the city is the one that reviews, not the one the agency stands in. */
 export function targetOf(
   seal: Seal,

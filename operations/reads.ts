@@ -1,46 +1,60 @@
 import type { Agency } from '#domain/agency';
-import { type Application, ApplicationStatus } from '#domain/application';
+import type { Application } from '#domain/application';
 import type { RuleSet } from '#domain/rule-set';
-import { isPublished, type TrainingClass } from '#domain/training-class';
+import { isPublished } from '#domain/training-class';
 import { agencyRef } from '#store/agencies';
 import { applicationRef, openApplication } from '#store/applications';
-import { type EventRow, eventRef } from '#store/events';
+import { eventRef } from '#store/events';
 import { read } from '#store/read';
 import { listKey } from '#store/table';
 import { trainingClassRef } from '#store/training-classes';
+import { type Access, logAccess } from './access-log.ts';
 import type { Actor } from './actor.ts';
 import type { ApplicationView, HistoryEntry, Page } from './answers.ts';
 import { withChoices } from './choices.ts';
 import type { Deps } from './deps.ts';
+import { historyEntry } from './history-entry.ts';
 import type { ListAgenciesInput, ListClassesInput, PageInput } from './inputs.ts';
 import type { Outcome } from './outcome.ts';
 import { pageOf } from './page.ts';
-import { allows } from './permission.ts';
-import { personRef, targetOf } from './person.ts';
-import { forbidden, notFound, unauthenticated } from './refusal.ts';
+import { allows, type OperationName } from './permission.ts';
+import { personRef, readersOf } from './person.ts';
+import { readableApplication } from './readable-application.ts';
+import { forbidden, unauthenticated } from './refusal.ts';
+import type { ClassView } from './training-class-mutation.ts';
 import { viewOf } from './view.ts';
+
+interface HowFound {
+  /** False: class and agency as the application remembers them, for one request less. */
+  withChoices?: boolean;
+  /** The operation whose answer they become, for the access log. */
+  operation?: OperationName;
+}
 
 /**
  * In the order asked; undefined for what does not exist and for what is not the actor's, alike. At most 100 ids. One
- * round for the applications, one for the classes and agencies they chose.
+ * round for the applications, one for the classes and agencies they chose, and where they are not the actor's own one
+ * transaction that writes down who saw them: if it cannot be written, nothing is shown.
  */
 export async function findApplications(
   deps: Deps,
   actor: Actor,
   ids: readonly string[],
+  { withChoices: asksChoices = true, operation = 'findApplication' }: HowFound = {},
 ): Promise<(ApplicationView | undefined)[]> {
   if (ids.length === 0 || !allows(actor, 'findApplication')) return ids.map(() => undefined);
   const snapshot = await read(deps.store, ids.map(applicationRef));
-  const found = await Promise.all(
-    ids.map(async (id) => {
+  const accesses = await Promise.all(
+    ids.map(async (id): Promise<Access | undefined> => {
       const row = snapshot.find(applicationRef(id));
-      if (!row || !allows(actor, 'findApplication', targetOf(deps.seal, actor, { ...row, owner: row.owner }))) {
-        return undefined;
-      }
-      return (await openApplication(deps.seal, id, row)).application;
+      const target = row && readersOf(deps.seal, actor, row);
+      if (!row || !target || !allows(actor, 'findApplication', target)) return undefined;
+      return { opened: await openApplication(deps.seal, id, row), target, kind: 'MASKED' };
     }),
   );
-  const fresh = await withFreshChoices(deps, found);
+  await logAccess(deps, actor, { operation, accesses: accesses.filter((access) => access !== undefined) });
+  const found = accesses.map((access) => access?.opened.application);
+  const fresh = asksChoices ? await withFreshChoices(deps, found) : found;
   const viewer = { actor, now: deps.now() };
   return fresh.map((application) => application && viewOf(deps, application, viewer));
 }
@@ -82,42 +96,38 @@ export async function listOwnApplications(
   );
 }
 
-/** What happened to an application, oldest first; without personal data, so that supervisors may see it too. */
+/**
+ * What happened to an application, oldest first; without personal data, so that supervisors may see it too. The words that
+ * somebody wrote are opened only for those who may read the application itself; offices leave an entry for that.
+ */
 export async function listApplicationHistory(
   deps: Deps,
   actor: Actor,
   { applicationId, ...page }: PageInput & { applicationId: string },
 ): Promise<Outcome<Page<HistoryEntry>>> {
-  if (actor.kind === 'anonymous') return unauthenticated;
-  if (!allows(actor, 'listApplicationHistory')) return forbidden;
-  const ref = applicationRef(applicationId);
-  const row = (await read(deps.store, [ref])).find(ref);
-  if (!row || !allows(actor, 'listApplicationHistory', targetOf(deps.seal, actor, row))) return notFound;
-  const self = personRef(deps.seal, actor.subject);
+  const operation = 'listApplicationHistory';
+  const readable = await readableApplication(deps, actor, { operation, applicationId });
+  if (!readable.ok) return readable;
+  const { ref, row, target } = readable.value;
+  const self = actor.kind === 'person' ? personRef(deps.seal, actor.subject) : '';
   const from = { partition: ref.pk, prefix: 'EVENT#' };
   return pageOf(deps, { ...page, from }, async (keys) => {
     if (keys.length === 0) return [];
     const refs = keys.map(({ sk }) => eventRef(ref.pk, Number(sk.slice('EVENT#'.length))));
     const snapshot = await read(deps.store, refs);
-    return refs.map((each) => {
-      const event = snapshot.find(each);
-      return event && entryOf(event, self);
-    });
+    const events = refs.map((each) => snapshot.find(each));
+    const spoken = events.some((event) => event?.sealedReason !== undefined);
+    const opened =
+      spoken && allows(actor, 'findApplication', target)
+        ? await openApplication(deps.seal, applicationId, row)
+        : undefined;
+    if (opened) await logAccess(deps, actor, { operation, accesses: [{ opened, target, kind: 'MASKED' }] });
+    return events.map((event) => event && historyEntry(event, { self, agency: row.agency, opened }));
   });
 }
 
-function entryOf(event: EventRow, self: string): HistoryEntry {
-  const { sequence, action, at, changed, reasons = [], fromStatus, toStatus, hash } = event;
-  const { role, organisation, ref } = event.actor;
-  return {
-    ...{ sequence, action, at, changed, reasons, toStatus: ApplicationStatus.parse(toStatus), hash },
-    ...(fromStatus !== undefined && { fromStatus: ApplicationStatus.parse(fromStatus) }),
-    actor: { role, self: ref === self, ...(organisation !== undefined && { organisation }) },
-  };
-}
-
 /** Published classes of a category, by their closing day. */
-export function listClasses(deps: Deps, actor: Actor, input: ListClassesInput): Promise<Outcome<Page<TrainingClass>>> {
+export function listClasses(deps: Deps, actor: Actor, input: ListClassesInput): Promise<Outcome<Page<ClassView>>> {
   const from = { gsi1: listKey.publishedClasses(input.category) };
   return pageOf(deps, { ...input, from }, (keys) =>
     findClasses(
@@ -140,17 +150,19 @@ export function listAgencies(deps: Deps, actor: Actor, input: ListAgenciesInput)
   );
 }
 
-/** Published ones; at most 100 ids. */
+/** Published ones, and drafts for the centre that makes them; at most 100 ids. */
 export async function findClasses(
   deps: Deps,
   actor: Actor,
   ids: readonly string[],
-): Promise<(TrainingClass | undefined)[]> {
+): Promise<(ClassView | undefined)[]> {
   if (ids.length === 0 || !allows(actor, 'listClasses')) return ids.map(() => undefined);
   const snapshot = await read(deps.store, ids.map(trainingClassRef));
   return ids.map((id) => {
     const found = snapshot.find(trainingClassRef(id));
-    return found && isPublished(found) ? found : undefined;
+    if (!found) return undefined;
+    const isVisible = isPublished(found) || allows(actor, 'listOfficeClasses', { centres: [found.organiser] });
+    return isVisible ? found : undefined;
   });
 }
 

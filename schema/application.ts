@@ -155,7 +155,7 @@ export const ApplicationType = builder.node(builder.objectRef<ApplicationView>('
       type: HistoryConnection,
       nullable: true,
       description: 'Its audit trail, oldest first (办理记录). Costs requests for every application it is asked of.',
-      complexity: pageCost(3),
+      complexity: pageCost(4),
       args: t.arg.connectionArgs(),
       resolve: async ({ id }, page, { deps, actor }) =>
         connectionOf(await listApplicationHistory(deps, actor, { ...pageInput(page), applicationId: id })),
@@ -171,8 +171,10 @@ builder.queryFields((t) => ({
   application: t.field({
     type: ApplicationType,
     nullable: true,
-    description: "An application of one's own; null if there is none, or if it is somebody else's.",
-    complexity: 2,
+    description:
+      "An application of one's own, or one that lies with one's office; null if there is none, or if it is somebody else's.",
+    // For staff, a transaction that writes down that they saw it.
+    complexity: 3,
     args: { id: t.arg.id({ required: true, description: 'Global id.' }) },
     resolve: (_, { id }, { load }) => {
       const found = idWithin('Application', id);

@@ -25,17 +25,18 @@ export function pageCost(field: number) {
 }
 
 /**
- * A page in Relay's shape. A query has no typed errors: who is not signed in, a page size or a cursor that is none,
- * come back as errors with a code. Lists are nullable, so that such an error takes nothing else of the answer with it.
+ * A query has no typed errors: a refusal comes back as an error with a code and all its problems. What can be refused is
+ * nullable, so that such an error takes nothing else of the answer with it.
  */
+export function shown<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  const { kind, problems } = outcome.refusal;
+  throw new GraphQLError(problems[0].message, { extensions: { code: codes[kind], problems } });
+}
+
+/** A page in Relay's shape. Refused: who is not signed in, a page size or a cursor that is none. */
 export function connectionOf<T>(outcome: Outcome<Page<T>>) {
-  if (!outcome.ok) {
-    const [problem] = outcome.refusal.problems;
-    throw new GraphQLError(problem.message, {
-      extensions: { code: codes[outcome.refusal.kind], problems: outcome.refusal.problems },
-    });
-  }
-  const { entries, hasNext, next, asOf } = outcome.value;
+  const { entries, hasNext, next, asOf } = shown(outcome);
   return {
     edges: entries.map(({ cursor, value }) => ({ cursor, node: value })),
     pageInfo: {

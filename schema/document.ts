@@ -12,7 +12,7 @@ const DocumentStatusEnum = closedList(
   documentStatusLabel,
 );
 
-const documentKindLabel: Record<DocumentKind, string> = {
+export const documentKindLabel: Record<DocumentKind, string> = {
   APPLICATION_FORM: '申报表（签字、盖章）',
   ID_CARD: '身份证',
   PHOTO: '照片',
@@ -26,7 +26,7 @@ const documentKindLabel: Record<DocumentKind, string> = {
   JUDGE_PROOF: '大赛执裁或专家证明',
 };
 
-const DocumentKindEnum = closedList('DocumentKind', 'What a scan shows (材料种类).', documentKindLabel);
+export const DocumentKindEnum = closedList('DocumentKind', 'What a scan shows (材料种类).', documentKindLabel);
 
 export const DocumentType = builder.objectRef<Document>('Document').implement({
   description: 'One scan of an application (材料扫描件).',

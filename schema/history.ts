@@ -1,4 +1,5 @@
 import { statusLabel } from '#domain/lifecycle';
+import { findReviewReason } from '#domain/review-reason';
 import type { HistoryEntry } from '#operations/answers';
 import { listApplicationHistory } from '#operations/reads';
 import { builder } from './builder.ts';
@@ -12,7 +13,8 @@ export const ApplicationStatusEnum = closedList(
   statusLabel,
 );
 
-const actionLabel = new Map([
+/** What stands in an audit trail, in Chinese: one for every operation that writes events. */
+export const actionLabel: ReadonlyMap<string, string> = new Map([
   ['createDraft', '生成草稿'],
   ['claimApplication', '领取草稿'],
   ['updateApplicationDraft', '修改申报'],
@@ -20,6 +22,9 @@ const actionLabel = new Map([
   ['confirmDocument', '确认材料'],
   ['submitApplication', '提交申报'],
   ['withdrawApplication', '撤回申报'],
+  ['recordAttendance', '登记考勤'],
+  ['recordResults', '登记考核成绩'],
+  ['submitPassList', '上报合格人员名单'],
 ]);
 
 const Office = builder.objectRef<HistoryEntry['actor']>('Office').implement({
@@ -33,8 +38,21 @@ const Office = builder.objectRef<HistoryEntry['actor']>('Office').implement({
   }),
 });
 
+const HistoryReason = builder.objectRef<HistoryEntry['reasons'][number]>('HistoryReason').implement({
+  description: 'Why something was done (原因), under the clause that stands behind it.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'For programs.' }),
+    label: t.string({
+      description: 'In Chinese (原因).',
+      resolve: ({ code }) => findReviewReason(code)?.label ?? code,
+    }),
+    clause: t.exposeString('clause', { description: 'The clause (条款).' }),
+  }),
+});
+
 const HistoryEntryType = builder.objectRef<HistoryEntry>('HistoryEntry').implement({
-  description: 'One entry of the audit trail (办理记录): what was done, by which office, when. Without personal data.',
+  description:
+    'One entry of the audit trail (办理记录): what was done, by which office, when, why. Without personal data but for `words`.',
   fields: (t) => ({
     sequence: t.exposeInt('sequence', { description: 'Its number; without gaps.' }),
     action: t.exposeString('action', { description: 'Name of the operation.' }),
@@ -44,6 +62,19 @@ const HistoryEntryType = builder.objectRef<HistoryEntry>('HistoryEntry').impleme
     }),
     at: t.expose('at', { type: 'DateTime', description: 'When.' }),
     actor: t.field({ type: Office, description: 'Which office acted.', resolve: ({ actor }) => actor }),
+    actorLabel: t.string({
+      description: 'Which office acted, in Chinese (办理单位).',
+      resolve: ({ actor }) => actor.label,
+    }),
+    reasons: t.field({
+      type: [HistoryReason],
+      description: 'Why, from the closed list (原因).',
+      resolve: ({ reasons }) => reasons,
+    }),
+    words: t.exposeString('words', {
+      nullable: true,
+      description: 'Why, in words (说明): for the owner and the offices it lies with; null for auditors.',
+    }),
     changed: t.exposeStringList('changed', { description: 'Names of what changed: `facts.phone`, `status`.' }),
     fromStatus: t.expose('fromStatus', { type: ApplicationStatusEnum, nullable: true, description: 'Status before.' }),
     fromStatusLabel: t.string({
@@ -71,7 +102,7 @@ builder.queryField('applicationHistory', (t) =>
     nullable: true,
     description:
       "Audit trail of an application, oldest first (办理记录): for its owner, for its agency's and centre's staff, and for auditors.",
-    complexity: pageCost(3),
+    complexity: pageCost(4),
     args: {
       applicationId: t.arg.id({ required: true, description: 'Global id of the application.' }),
       ...t.arg.connectionArgs(),

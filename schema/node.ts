@@ -6,6 +6,7 @@ import { ApplicationType } from './application.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { decoded } from './global-id.ts';
+import { PanelType } from './panel.ts';
 import { RuleSetType } from './rule-set.ts';
 import { TrainingClassType } from './training-class.ts';
 
@@ -16,6 +17,7 @@ const finders = [
   finder(ApplicationType, (id, { load }) => load.application.load(id)),
   finder(TrainingClassType, (id, { load }) => load.trainingClass.load(id)),
   finder(AgencyType, (id, { load }) => load.agency.load(id)),
+  finder(PanelType, (id, { load }) => load.panel.load(id)),
   finder(RuleSetType, async (id, { deps }) => findRuleSets(deps).find((ruleSet) => ruleSet.id === id)),
 ];
 
@@ -42,7 +44,7 @@ builder.queryFields((t) => ({
     type: builder.nodeInterfaceRef(),
     nullable: true,
     description: 'Any object by its global id; null if there is none, or if the caller may not see it.',
-    complexity: 2,
+    complexity: 3,
     args: { id: t.arg.id({ required: true, description: 'Global id.' }) },
     resolve: (_, { id }, context) => find(id, context),
   }),
@@ -50,8 +52,9 @@ builder.queryFields((t) => ({
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
     description: 'Objects by their global ids, at most 100, in the order asked; null for each that cannot be seen.',
-    // Each kind of object asked for is one batch, whatever the number.
-    complexity: ({ ids }) => ({ field: 4, multiplier: Math.min(ids.length, mostNodes) }),
+    // Each kind of object asked for is one batch, whatever the number; applications have the classes and agencies they
+    // chose, two batches beyond fifty, and for staff an entry of the access log.
+    complexity: ({ ids }) => ({ field: 6, multiplier: Math.min(ids.length, mostNodes) }),
     args: { ids: t.arg.idList({ required: true, description: 'Global ids.' }) },
     resolve: (_, { ids }, context) => {
       if (ids.length > mostNodes) {
