@@ -15,6 +15,10 @@ export type PanelMember = z.infer<typeof PanelMember>;
 export const PanelStatus = z.enum(['ASSIGNED', 'CANCELLED']);
 export type PanelStatus = z.infer<typeof PanelStatus>;
 
+export const panelStatusLabel: Record<PanelStatus, string> = { ASSIGNED: '已派遣', CANCELLED: '已取消' };
+
+export const memberStatusLabel: Record<PanelMember['status'], string> = { ASSIGNED: '已派遣', TAKEN_OFF: '已撤下' };
+
 /** The assessors sent to one examination (考评派遣): an office, a day in Asia/Shanghai, what is assessed, who assesses it. */
 export const Panel = z.object({
   id: z.string(),

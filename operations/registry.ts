@@ -1,13 +1,23 @@
+import { assignPanel } from './assign-panel.ts';
+import { cancelPanel } from './cancel-panel.ts';
 import { claimApplication } from './claim-application.ts';
+import { cancelTrainingClass, closeRegistration, publishTrainingClass, startTrainingClass } from './class-steps.ts';
 import { confirmDocument } from './confirm-document.ts';
 import { startConversation } from './conversation.ts';
+import { createTrainingClass } from './create-training-class.ts';
+import { enrolApplication } from './enrol-application.ts';
+import { enrolApplications } from './enrol-applications.ts';
+import { leaveClass } from './leave-class.ts';
 import { sendMessage } from './message.ts';
 import { recordAttendance } from './record-attendance.ts';
 import { recordResults } from './record-results.ts';
+import { releaseTrainingClass } from './release-training-class.ts';
 import { requestDocumentUpload } from './request-document-upload.ts';
 import { submitApplication } from './submit-application.ts';
 import { submitPassList } from './submit-pass-list.ts';
+import { saveTrainingPlan } from './training-plan.ts';
 import { updateApplicationDraft } from './update-application-draft.ts';
+import { updateTrainingClass } from './update-training-class.ts';
 import { withdrawApplication } from './withdraw-application.ts';
 
 /** Everything that changes anything. One that the harnesses have no scenario for fails the suite. */
@@ -20,6 +30,19 @@ export const mutations = {
   confirmDocument,
   submitApplication,
   withdrawApplication,
+  assignPanel,
+  cancelPanel,
+  saveTrainingPlan,
+  createTrainingClass,
+  updateTrainingClass,
+  publishTrainingClass,
+  closeRegistration,
+  startTrainingClass,
+  cancelTrainingClass,
+  releaseTrainingClass,
+  enrolApplication,
+  enrolApplications,
+  leaveClass,
   recordAttendance,
   recordResults,
   submitPassList,

@@ -12,7 +12,8 @@ import type { Seal } from '#store/seal';
 import { type Checker, countCheck, type RateLimited } from './check-budget.ts';
 import type { Deps } from './deps.ts';
 import { nameHashOf } from './live-guard.ts';
-import { type Refused, refused } from './refusal.ts';
+import { allows } from './permission.ts';
+import { forbidden, type Refused, refused } from './refusal.ts';
 
 /** As people type it: a card's number and name, a day (today without one), an occupation or 专项 project. */
 export interface VerifyCardInput {
@@ -39,6 +40,7 @@ export type VerifyCardOutcome = { ok: true; value: CardVerification } | Refused 
  * the budgets are counted at the same time, whether or not there is such a card.
  */
 export async function verifyCard(deps: Deps, checker: Checker, input: VerifyCardInput): Promise<VerifyCardOutcome> {
+  if (!allows(checker.actor, 'verifyCard')) return forbidden;
   const asked = readAsked(input, shanghaiDay(deps.now()));
   if (!asked.ok) return refused('VALIDATION', ...asked.problems);
   const { number, name, on, assessed } = asked.value;

@@ -3,7 +3,10 @@ import type { Agency } from '#domain/agency';
 import type { TrainingClass } from '#domain/training-class';
 import type { Actor } from '#operations/actor';
 import type { ApplicationView } from '#operations/answers';
+import { findAssessmentsOnRecord } from '#operations/assessments-on-record';
 import type { Deps } from '#operations/deps';
+import type { PanelView } from '#operations/panel-view';
+import { findPanels } from '#operations/panels';
 import { findAgencies, findApplications, findClasses } from '#operations/reads';
 
 /** What every resolver is given: who calls, what operations need, and loaders that live as long as the request. */
@@ -11,26 +14,34 @@ export interface Context {
   actor: Actor;
   /** Of the HTTP request, for the log. */
   requestId: string;
+  /** Where the request came from; undefined where nobody could say. */
+  address: string | undefined;
   deps: Deps;
   load: {
     application: DataLoader<string, ApplicationView | undefined>;
     trainingClass: DataLoader<string, TrainingClass | undefined>;
     agency: DataLoader<string, Agency | undefined>;
+    panel: DataLoader<string, PanelView | undefined>;
+    assessmentsOnRecord: DataLoader<string, number | undefined>;
   };
 }
 
 /** As many as one BatchGetItem takes. */
 const batch = { maxBatchSize: 100 };
 
-export function createContext(deps: Deps, actor: Actor, requestId: string): Context {
+export function createContext(deps: Deps, actor: Actor, request: Pick<Context, 'requestId' | 'address'>): Context {
   return {
     actor,
-    requestId,
+    requestId: request.requestId,
+    address: request.address,
     deps,
     load: {
       application: new DataLoader((ids) => findApplications(deps, actor, ids), batch),
       trainingClass: new DataLoader((ids) => findClasses(deps, actor, ids), batch),
       agency: new DataLoader((ids) => findAgencies(deps, actor, ids), batch),
+      panel: new DataLoader((ids) => findPanels(deps, actor, ids), batch),
+      // A person may have several cards and several applications: so many at once still fit into one read of each.
+      assessmentsOnRecord: new DataLoader((ids) => findAssessmentsOnRecord(deps, actor, ids), { maxBatchSize: 25 }),
     },
   };
 }

@@ -17,7 +17,7 @@ export class RefusedMutation {
   }
 }
 
-const ErrorInterface = builder.interfaceRef<{ problems: [Problem, ...Problem[]] }>('Error').implement({
+export const ErrorInterface = builder.interfaceRef<{ problems: [Problem, ...Problem[]] }>('Error').implement({
   description: 'Why a mutation changed nothing (拒绝原因). Every error that a mutation can give implements it.',
   fields: (t) => ({
     code: t.string({

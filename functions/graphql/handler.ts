@@ -69,7 +69,7 @@ function requestHandler(log: Log) {
 async function contextOf(graphql: GraphqlDeps, request: GraphqlRequest, lambda: LambdaContext): Promise<Context> {
   const actor = await actorOf(graphql, request);
   const deps = withDeadline(graphql.deps, () => lambda.getRemainingTimeInMillis());
-  return createContext(deps, actor, request.requestId);
+  return createContext(deps, actor, request);
 }
 
 /** A token that is refused refuses the request: nobody is quietly treated as anonymous. */

@@ -9,7 +9,10 @@ import type { GraphqlSettings } from './settings.ts';
 export const HttpEvent = z.object({
   rawQueryString: z._default(z.string(), ''),
   headers: z._default(z.record(z.string(), z.optional(z.string())), {}),
-  requestContext: z.object({ requestId: z.string(), http: z.object({ method: z.string() }) }),
+  requestContext: z.object({
+    requestId: z.string(),
+    http: z.object({ method: z.string(), sourceIp: z.optional(z.string()) }),
+  }),
   body: z.nullish(z.string()),
   isBase64Encoded: z.optional(z.boolean()),
 });
@@ -18,6 +21,8 @@ export type HttpEvent = z.infer<typeof HttpEvent>;
 /** A request as Apollo takes it, its body parsed and within every bound that can be checked before validation. */
 export interface GraphqlRequest {
   requestId: string;
+  /** Whose the address is that it came from; only ever hashed, to count what is asked from there. */
+  address: string | undefined;
   method: string;
   headers: ReadonlyMap<string, string>;
   search: string;
@@ -36,9 +41,10 @@ function headersOf(event: HttpEvent): ReadonlyMap<string, string> {
 }
 
 export function readRequest(event: HttpEvent, settings: GraphqlSettings, find: FindRegistered): ReadResult {
-  const { method } = event.requestContext.http;
+  const { method, sourceIp } = event.requestContext.http;
   const headers = headersOf(event);
-  const base = { requestId: event.requestContext.requestId, method, headers };
+  const address = sourceIp === undefined ? undefined : networkOf(sourceIp);
+  const base = { requestId: event.requestContext.requestId, address, method, headers };
   if (method !== 'POST') {
     const query = new URLSearchParams(event.rawQueryString).get('query');
     const refused = (query === null ? undefined : overLimit(query)) ?? unregistered(settings, find, { query });
@@ -50,6 +56,20 @@ export function readRequest(event: HttpEvent, settings: GraphqlSettings, find: F
   const refused = (query === undefined ? undefined : overLimit(query)) ?? unregistered(settings, find, read.body);
   if (refused) return { refused };
   return { request: { ...base, search: '', body: query === undefined ? read.body : withQuery(read.body, query) } };
+}
+
+/** Of IPv6 the first 64 bits: all addresses below them are one subscriber's, who may take a new one for each request. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(address)?.[1];
+  if (mapped !== undefined || !address.includes(':')) return mapped ?? address;
+  const [head = '', tail] = address.toLowerCase().replace(/%.*/, '').split('::');
+  const groups = (part: string | undefined): string[] => (part ? part.split(':') : []);
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups(head).length - groups(tail).length);
+  const whole = [...groups(head), ...Array<string>(zeros).fill('0'), ...groups(tail)];
+  return `${whole
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`;
 }
 
 function unregistered(settings: GraphqlSettings, find: FindRegistered, body: unknown): RequestRefusal | undefined {

@@ -2,6 +2,7 @@ import type { Seal } from '#store/seal';
 import type { Store } from '#store/store';
 import { checkApplications, checkPeople } from './applications.ts';
 import type { Finding } from './finding.ts';
+import { checkPanels } from './panels.ts';
 import { checkRows } from './rows.ts';
 import { scanTable } from './table.ts';
 
@@ -11,5 +12,10 @@ import { scanTable } from './table.ts';
  */
 export async function fsck({ store, seal }: { store: Store; seal: Seal }): Promise<Finding[]> {
   const table = await scanTable(store);
-  return [...checkRows(table), ...(await checkApplications(table, seal)), ...checkPeople(table)];
+  return [
+    ...checkRows(table),
+    ...(await checkApplications(table, seal)),
+    ...checkPeople(table),
+    ...(await checkPanels(table, seal)),
+  ];
 }

@@ -1,10 +1,12 @@
 import { agencyRef } from '#store/agencies';
 import { applicationRef } from '#store/applications';
+import { budgetRef } from '#store/budgets';
 import { cardRef } from '#store/cards';
 import { classBookRef } from '#store/class-book';
 import { conversationRef, turnRef } from '#store/conversations';
 import { eventRef } from '#store/events';
 import { idempotencyRef } from '#store/idempotency';
+import { panelRef } from '#store/panels';
 import { numberingRef, passListRef } from '#store/pass-lists';
 import { personRef } from '#store/people';
 import type { Ref } from '#store/read';
@@ -36,6 +38,8 @@ const kinds: readonly [pk: RegExp, sk: RegExp, ref: (pk: string, sk: string) => 
   ],
   [/^AGENCY#(.+)$/, /^AGENCY$/, (id) => agencyRef(id)],
   [/^CARD#(.+)$/, /^CARD$/, (number) => cardRef(number)],
+  [/^PANEL#(.+)$/, /^PANEL$/, (id) => panelRef(id)],
+  [/^BUDGET#(.+)$/, /^BUDGET$/, (hash) => budgetRef(hash)],
   [/^LIST#(.+)$/, /^LIST$/, (id) => passListRef(id)],
   [/^LIST#(.+)$/, /^NUMBERING$/, (id) => numberingRef(id)],
 ];
