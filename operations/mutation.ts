@@ -19,6 +19,7 @@ import {
   tooBusy,
   unauthenticated,
 } from './refusal.ts';
+import { inTurn } from './turns.ts';
 
 /** One attempt at a mutation: who asks for what, when, and what was read for it. */
 export interface Call<I> {
@@ -66,6 +67,8 @@ export interface MutationDefinition<I, A, S extends Subject> {
    * was done then; the same request may be sent again.
    */
   patience?: number;
+  /** Every call meets every other on one row: those of one process take turns there. */
+  inTurn?: boolean;
 }
 
 /** The same key and input answer the same, for at least 7 days; another input under the key is refused. */
@@ -79,6 +82,7 @@ const tries = 4;
 /** Milliseconds: those who met on the same row shall not meet again at the same pace. */
 const firstPause = 25;
 const longestPause = 3_000;
+const staleAfter = 200;
 const recordDays = 10;
 const IdempotencyKey = z.string().check(z.regex(/^[\x21-\x7e]{8,200}$/));
 
@@ -96,25 +100,38 @@ export function defineMutation<I, A, S extends Subject>(definition: MutationDefi
       bodyHash: deps.seal.lookup('body', canonicalJson([definition.name, shaped.input])),
     };
     const until = performance.now() + (definition.patience ?? 0);
-    let refs = [record.ref, ...definition.reads(deps, shaped.input)];
-    let snapshot: Snapshot | undefined;
-    for (let attempt = 1; ; attempt += 1) {
-      if (!snapshot?.hasLearnt) snapshot = await readAll(definition, call, refs);
-      const outcome = await decideOnce(definition, { ...call, snapshot }, record);
-      if (outcome !== 'MOVED' && outcome !== 'READ_AGAIN') return outcome;
-      if (definition.patience === undefined) {
-        if (attempt >= tries) return tooBusy;
-      } else if (performance.now() > until) return busy;
-      if (outcome === 'READ_AGAIN') {
-        snapshot = undefined;
-        continue;
-      }
-      await deps.store.sleep(deps.store.random() * Math.min(longestPause, firstPause * 2 ** attempt));
-      // What was taken on trust is read with the rest from now on; what rounds name they name anew.
-      if (!snapshot.hasLearnt) refs = [...refs, ...snapshot.assumed()];
-    }
+    const attempts = () => attempted(definition, call, record, until);
+    return definition.inTurn ? inTurn(deps.store.client, definition.name, attempts) : attempts();
   };
   return Object.assign(run, { operation: definition.name });
+}
+
+async function attempted<I, A, S extends Subject>(
+  definition: MutationDefinition<I, A, S>,
+  call: Omit<Call<I>, 'snapshot'>,
+  record: Entry,
+  until: number,
+): Promise<Outcome<A>> {
+  const { deps, input } = call;
+  let refs = [record.ref, ...definition.reads(deps, input)];
+  let snapshot: Snapshot | undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    if (definition.patience !== undefined && performance.now() > until) return busy;
+    if (!snapshot?.hasLearnt) snapshot = await readAll(definition, call, refs);
+    const outcome = await decideOnce(definition, { ...call, snapshot }, record);
+    if (outcome !== 'MOVED' && outcome !== 'READ_AGAIN') return outcome;
+    if (definition.patience === undefined && attempt >= tries) return tooBusy;
+    if (outcome === 'READ_AGAIN') {
+      snapshot = undefined;
+      continue;
+    }
+    const pause = deps.store.random() * Math.min(longestPause, firstPause * 2 ** attempt);
+    await deps.store.sleep(pause);
+    // What was taken on trust is read with the rest from now on; what rounds name they name anew.
+    if (!snapshot.hasLearnt) refs = [...refs, ...snapshot.assumed()];
+    // Where many meet, what was learnt before a long pause has moved again.
+    if (pause > staleAfter) snapshot = undefined;
+  }
 }
 
 async function readAll<I, A, S extends Subject>(
