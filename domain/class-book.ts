@@ -129,9 +129,10 @@ function sheetProblems(
   if (marks.length > mostPlaces) return [tooManyPeople('present')];
   const named = new Set<string>();
   return marks.flatMap(({ applicationId, path }) => {
+    if (!seated.has(applicationId)) return [notInClass(path, trainingClass)];
     if (named.has(applicationId)) return [namedTwice(path)];
     named.add(applicationId);
-    return seated.has(applicationId) ? [] : [notInClass(path, trainingClass)];
+    return [];
   });
 }
 

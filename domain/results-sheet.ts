@@ -154,9 +154,9 @@ function personProblems(
   { at, sheet, sat, before }: Pick<At, 'at' | 'sheet' | 'sat'> & { before: BookEntry },
 ): Problem[] {
   const path = `entries.${at}.applicationId`;
-  if (sheet.entries.findIndex((row) => row.applicationId === applicationId) < at) return [namedTwice(path)];
   const examinee = sat.examinees.get(applicationId);
   if (!examinee) return [notInClass(path, sat.trainingClass)];
+  if (sheet.entries.findIndex((row) => row.applicationId === applicationId) < at) return [namedTwice(path)];
   if (examinee.own) return [{ code: 'OWN_APPLICATION', path, message: '不能登记自己的成绩，请由他人登记。' }];
   if (sheet.sitting === 'RESIT' && before.resit === undefined && examinee.status !== 'FAILED') {
     const message = '只有首次考核不合格的人才能补考，且只补考一次。';

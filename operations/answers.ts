@@ -4,12 +4,16 @@ import { Application } from '#domain/application';
 import { Document } from '#domain/document';
 import { Problem } from '#domain/problem';
 import { TrainingClass } from '#domain/training-class';
+import { ReviewView } from './review-view.ts';
 
 export const ApplicationAction = z.enum([
   'updateApplicationDraft',
   'requestDocumentUpload',
   'submitApplication',
   'withdrawApplication',
+  'appealRejection',
+  'reviewApplication',
+  'decideAppeal',
 ]);
 export type ApplicationAction = z.infer<typeof ApplicationAction>;
 
@@ -46,6 +50,7 @@ export const ApplicationView = z.object({
     z.object({ kind: z.string(), label: z.string(), clause: z.string(), present: z.boolean() }),
   ),
   allowedActions: z.array(AllowedAction),
+  review: ReviewView,
   createdAt: z.string(),
   updatedAt: z.string(),
   submittedAt: z.optional(z.string()),

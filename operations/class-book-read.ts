@@ -2,7 +2,6 @@ import { type BookEntry, daysAttended, daysOf, emptyBook } from '#domain/class-b
 import { passRuleOf } from '#domain/examination';
 import { type Standing, seatedInOrder, standingOf, standingProblems } from '#domain/pass-list';
 import type { Problem } from '#domain/problem';
-import type { TrainingClass } from '#domain/training-class';
 import { classBookRef } from '#store/class-book';
 import { read } from '#store/read';
 import { seatsRef } from '#store/seats';
@@ -12,6 +11,7 @@ import { classWithBook, targetOfClass, trainingClassOf } from './book-change.ts'
 import type { Deps } from './deps.ts';
 import { globalId } from './global-id.ts';
 import { allows, grantOf } from './permission.ts';
+import type { ClassView } from './training-class-mutation.ts';
 
 /** One who holds a seat, with what was written down so far. */
 export interface BookEntryView extends BookEntry {
@@ -23,7 +23,7 @@ export interface BookEntryView extends BookEntry {
 
 export interface ClassBookView {
   classId: string;
-  trainingClass: TrainingClass;
+  trainingClass: ClassView;
   /** 0 before anything was written down. */
   version: number;
   days: { day: string; present: number; absent: number }[];
@@ -54,7 +54,8 @@ export async function findClassBook(deps: Deps, actor: Actor, classId: string): 
     return { applicationId, ...entry, daysAttended: daysAttended(entry), outdated: isOutdated };
   });
   return {
-    ...{ classId, trainingClass },
+    classId,
+    trainingClass: { ...trainingClass, version: subject.row.version },
     version: subject.book?.version ?? 0,
     days: daysOf(book).map((day) => ({ day, ...takenOn(day, entries) })),
     counts: {

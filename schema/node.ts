@@ -1,12 +1,16 @@
 import { brandWithType, type ObjectRef } from '@pothos/core';
 import { GraphQLError } from 'graphql';
+import { findClassBook } from '#operations/class-book-read';
+import { findPassLists } from '#operations/pass-list-reads';
 import { findRuleSets } from '#operations/reads';
 import { AgencyType } from './agency.ts';
 import { ApplicationType } from './application.ts';
 import { builder } from './builder.ts';
+import { ClassBookType } from './class-book.ts';
 import type { Context } from './context.ts';
 import { decoded } from './global-id.ts';
 import { PanelType } from './panel.ts';
+import { PassListType } from './pass-list.ts';
 import { RuleSetType } from './rule-set.ts';
 import { TrainingClassType } from './training-class.ts';
 
@@ -18,6 +22,8 @@ const finders = [
   finder(TrainingClassType, (id, { load }) => load.trainingClass.load(id)),
   finder(AgencyType, (id, { load }) => load.agency.load(id)),
   finder(PanelType, (id, { load }) => load.panel.load(id)),
+  finder(ClassBookType, (id, { deps, actor }) => findClassBook(deps, actor, id)),
+  finder(PassListType, async (id, { deps, actor }) => (await findPassLists(deps, actor, [id]))[0]),
   finder(RuleSetType, async (id, { deps }) => findRuleSets(deps).find((ruleSet) => ruleSet.id === id)),
 ];
 

@@ -1,11 +1,15 @@
 import './access-log.ts';
 import './agency.ts';
 import './application.ts';
+import './attendance-and-results.ts';
 import './claim.ts';
+import './class-book.ts';
 import './draft.ts';
+import './examination.ts';
 import './history.ts';
 import './identity.ts';
 import './node.ts';
+import './pass-list.ts';
 import './panel.ts';
 import './panel-assignment.ts';
 import './rule-set.ts';
