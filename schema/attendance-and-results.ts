@@ -16,7 +16,7 @@ const AttendanceInput = builder.inputType('RecordAttendanceInput', {
   description: 'Input of `recordAttendance`: one day, at most 600 people.',
   fields: (t) => ({
     classId: t.id({ required: true, description: 'Global id of the class.' }),
-    day: t.string({ required: true, description: 'Which day (考勤日期), in any usual form: `2024-10-08`, `10月8日`.' }),
+    day: t.string({ required: true, description: 'Which day (考勤日期), in any usual form: `2024-10-08`, `2024年10月8日`.' }),
     present: t.idList({ required: true, description: 'Applications of those who were there (出勤).' }),
     absent: t.idList({ required: true, description: 'Applications of those who were not (缺勤).' }),
     reason: t.string({ description: reasonDescription }),
