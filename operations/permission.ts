@@ -32,6 +32,10 @@ export const permissions = {
   submitApplication: { applicant: 'own' },
   withdrawApplication: { applicant: 'own' },
   findApplication: { applicant: 'own', agency: 'ownAgency', city: 'ownCentre', province: 'handedIn' },
+  // 一(二)2: a city asks in writing, the province answers.
+  requestProvincialTraining: { city: 'ownCentre' },
+  decideProvincialTraining: { province: 'any' },
+  listProvincialTrainingRequests: { city: 'ownCentre', province: 'any' },
   // Whoever must see the person behind it: those in charge of it. Each time is written down for the person to read.
   applicantIdentity: { agency: 'ownAgency', city: 'ownCentre', province: 'handedIn' },
   documentDownload: { applicant: 'own', agency: 'ownAgency', city: 'ownCentre', province: 'handedIn' },
@@ -45,6 +49,12 @@ export const permissions = {
     province: 'any',
     auditor: 'any',
   },
+  // 一(六)2: the agency checks first, then the centre; appeals are the centre's. `review.ts` keeps persons apart.
+  reviewApplication: { agency: 'ownAgency', city: 'ownCentre', province: 'ownCentre' },
+  reviewApplications: { agency: 'ownAgency', city: 'ownCentre', province: 'ownCentre' },
+  reviewQueue: { agency: 'ownAgency', city: 'ownCentre', province: 'ownCentre' },
+  appealRejection: { applicant: 'own' },
+  decideAppeal: { city: 'ownCentre', province: 'ownCentre' },
   // 一(二)2, 一(四): each centre plans and holds its own classes, and takes people in; a person asks for their own place.
   saveTrainingPlan: { city: 'ownCentre', province: 'ownCentre' },
   findTrainingPlan: { public: 'any' },

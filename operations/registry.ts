@@ -1,3 +1,5 @@
+import { decideAppeal } from './appeal-decision.ts';
+import { appealRejection } from './appeal-rejection.ts';
 import { assignPanel } from './assign-panel.ts';
 import { cancelPanel } from './cancel-panel.ts';
 import { claimApplication } from './claim-application.ts';
@@ -12,7 +14,11 @@ import { sendMessage } from './message.ts';
 import { recordAttendance } from './record-attendance.ts';
 import { recordResults } from './record-results.ts';
 import { releaseTrainingClass } from './release-training-class.ts';
+import { decideProvincialTraining } from './decide-provincial-training.ts';
+import { requestProvincialTraining } from './request-provincial-training.ts';
 import { requestDocumentUpload } from './request-document-upload.ts';
+import { reviewApplication } from './review-application.ts';
+import { reviewApplications } from './review-applications.ts';
 import { submitApplication } from './submit-application.ts';
 import { submitPassList } from './submit-pass-list.ts';
 import { saveTrainingPlan } from './training-plan.ts';
@@ -30,6 +36,12 @@ export const mutations = {
   confirmDocument,
   submitApplication,
   withdrawApplication,
+  requestProvincialTraining,
+  decideProvincialTraining,
+  reviewApplication,
+  reviewApplications,
+  appealRejection,
+  decideAppeal,
   assignPanel,
   cancelPanel,
   saveTrainingPlan,

@@ -15,7 +15,7 @@ const anotherIsLive: Problem = {
   message: '您在这个培训班已有一份同类别的申报正在办理；撤回那一份之后才能提交这一份。',
 };
 
-function barredForGood(clause: string): Problem {
+export function barredForGood(clause: string): Problem {
   return {
     code: 'BARRED_FOR_GOOD',
     path: 'answers.idNumber',
@@ -35,7 +35,7 @@ export const submitApplication = defineApplicationMutation({
   applicationId: (_, { applicationId }) => applicationId,
   expectedVersion: ({ expectedVersion }) => expectedVersion,
   decide: async ({ deps, snapshot, context, now, application: stored }) => {
-    const application = withChoices(snapshot, stored);
+    const application = withChoices(snapshot, stored, context.routing);
     const check = checkSubmission(application, context);
     if (check.state) return refused('CONFLICT', check.state);
     const [first, ...others] = [...check.ineligible, ...check.incomplete];

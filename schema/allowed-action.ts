@@ -9,6 +9,9 @@ const actionLabel: Record<ApplicationAction, string> = {
   requestDocumentUpload: '上传材料',
   submitApplication: '提交申报',
   withdrawApplication: '撤回申报',
+  appealRejection: '申诉',
+  reviewApplication: '审核',
+  decideAppeal: '处理申诉',
 };
 
 const ApplicationActionEnum = closedList(
