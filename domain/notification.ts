@@ -38,21 +38,78 @@ const byStatus = ({ fromStatus, toStatus }: Happening): string | undefined => {
 /** Their own doing, which they see at once. */
 const nobodyIsTold = () => undefined;
 
-/** Words of what does not follow from the status alone. What is not listed is told by the status it leads to. */
+/** Where the status stays as it was, other words than those of the status that it leads to. */
+function unchanged(words: string, otherwise: (happening: Happening) => string | undefined = byStatus): Words {
+  return (happening) => (happening.fromStatus === happening.toStatus ? words : otherwise(happening));
+}
+
+function corrected(happening: Happening): string | undefined {
+  const words = byStatus(happening);
+  return happening.fromStatus === 'ENROLLED' || words === undefined ? words : `的成绩已经更正：${words}`;
+}
+
+/** Words after `您的考评员申报`. What is not listed is told by the status that it leads to. */
 const applicationWords: Readonly<Record<string, Words>> = {
   createDraft: nobodyIsTold,
   claimApplication: nobodyIsTold,
   updateApplicationDraft: nobodyIsTold,
   requestDocumentUpload: nobodyIsTold,
   confirmDocument: nobodyIsTold,
+  startRenewal: nobodyIsTold,
   submitApplication: byStatus,
   withdrawApplication: byStatus,
+  reviewApplication: byStatus,
+  reviewApplications: byStatus,
+  appealRejection: '的申诉已经收到，将由审核单位的其他人员复核。',
+  decideAppeal: unchanged('的申诉已经复核，维持原审核结论，理由请登录查看。', (happening) => {
+    const words = byStatus(happening);
+    return words && `的申诉成立：${words}`;
+  }),
+  enrolApplication: unchanged('已列入培训班候补名单，有名额时按顺序递补。'),
+  enrolApplications: unchanged('已列入培训班候补名单，有名额时按顺序递补。'),
+  moveUp: '已从候补名单递补编入培训班。培训时间、地点以培训文件通知为准。',
+  leaveClass: unchanged(
+    '已退出培训班候补名单，仍为审核合格，可以另选培训班。',
+    () => '已退出培训班，仍为审核合格，可以另选培训班。',
+  ),
+  releaseTrainingClass: unchanged(
+    '所在的培训班候补名单已经结束，仍为审核合格，可以另选培训班。',
+    () => '所编的培训班已经取消，仍为审核合格，可以另选培训班。',
+  ),
+  recordResults: unchanged('有新登记的成绩，请登录查看。', corrected),
+  issueCardNumbers: byStatus,
+  renewCards: '复核合格，证卡有效期已经延续。',
+  sanctionCard: '因资格处理决定终止。处理决定请登录查看。',
 };
 
-const cardWords: Readonly<Record<string, Words>> = {};
+/** Whole sentences to the holder of a card. */
+const cardWords: Readonly<Record<string, Words>> = {
+  // Told as what happened to the application.
+  issueCardNumbers: nobodyIsTold,
+  renewCards: nobodyIsTold,
+  produceCards: '您的证卡已经制作完成，请按通知领取。',
+  handOutCards: '您的证卡已经发放。',
+  sanctionCard: '对您的证卡有新的处理决定，请登录查看。',
+  liftSuspension: '对您的证卡的暂停已经解除。',
+  announceExpiringCards: '您的证卡即将到期。需要继续使用的，请按期办理复核。',
+  assignPanel: '您已被抽派参加考评。日期、职业和等级请登录查看。',
+  cancelPanel: '您被抽派参加的一次考评已经取消。',
+};
 
-/** What happens to a class, a list, a plan or a panel is told to each person by what it does to their own application or card. */
-const ofNobody: readonly string[] = [];
+/** What happens to a class, a list, a plan or a request is told to each person by what it does to their own application. */
+const ofNobody: readonly string[] = [
+  'saveTrainingPlan',
+  'createTrainingClass',
+  'updateTrainingClass',
+  'publishTrainingClass',
+  'closeRegistration',
+  'startTrainingClass',
+  'cancelTrainingClass',
+  'recordAttendance',
+  'submitPassList',
+  'requestProvincialTraining',
+  'decideProvincialTraining',
+];
 
 /** Operations for which it was settled what a person hears of them, or that they hear nothing. */
 export const settledActions: ReadonlySet<string> = new Set([
@@ -73,7 +130,7 @@ export function messageText(happening: Happening): string | undefined {
   const named = category.success ? categoryLabel[category.data] : '';
   const clauses = [...new Set(reasons.map(({ clause }) => clause))];
   return [
-    kind === 'APP' ? `您的${named}申报${said}` : `您的考评证卡${said}`,
+    kind === 'APP' ? `您的${named}申报${said}` : said,
     ...(clauses.length > 0 ? [`依据：${clauses.join('、')}。`] : []),
   ].join('');
 }

@@ -51,7 +51,11 @@ export function createEventsHandler({ deps, notifier, log }: EventsDeps): Events
     const timed = withDeadline(deps, remaining);
     const following = { deps: timed, notifier, generations: await generationsNow(timed.store) };
     const batch: Batch = { deps: timed, notifier, log, following, requestId: context?.awsRequestId };
-    if (!('Records' in asked)) return replayDeadLetters(following, (record) => handled(batch, record));
+    if (!('Records' in asked)) {
+      const done = await replayDeadLetters(following, (record) => handled(batch, record));
+      log({ level: 'INFO', code: 'DEAD_LETTERS_REPLAYED', ...at(batch), records: done.replayed });
+      return done;
+    }
     const answer = await followed(batch, asked.Records, remaining);
     log({ level: 'INFO', code: 'EVENTS', ...at(batch), records: asked.Records.length });
     return answer;

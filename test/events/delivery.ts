@@ -90,13 +90,15 @@ export class Inbox implements Notifier {
   }
 }
 
-export interface EventsWorld {
+export interface EventsWorld<N extends Notifier = Inbox> {
   handler: EventsHandler;
-  inbox: Inbox;
+  inbox: N;
   lines: LogLine[];
 }
 
-export function eventsWorld(deps: Deps, inbox = new Inbox()): EventsWorld {
+export function eventsWorld(deps: Deps): EventsWorld;
+export function eventsWorld<N extends Notifier>(deps: Deps, inbox: N): EventsWorld<N>;
+export function eventsWorld(deps: Deps, inbox: Notifier = new Inbox()): EventsWorld<Notifier> {
   const lines: LogLine[] = [];
   return { inbox, lines, handler: createEventsHandler({ deps, notifier: inbox, log: (line) => lines.push(line) }) };
 }
