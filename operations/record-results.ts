@@ -7,11 +7,10 @@ import { type Examinee, mostRows, passMarksProblem, type ResultsChange, resultsR
 import { type ApplicationRow, applicationRef, openApplication } from '#store/applications';
 import { classBookRef, classBookWrite } from '#store/class-book';
 import { versionAfter, type Write } from '#store/commit';
-import { personAttribute, personRef as personRowRef, personValue, personWrite } from '#store/people';
-import type { Snapshot } from '#store/read';
 import { trainingClassRef } from '#store/training-classes';
 import { changedRows } from './application-change.ts';
 import { changedClass, classWithBook, targetOfClass, trainingClassOf } from './book-change.ts';
+import { seatOfPersonLetGo } from './class-place.ts';
 import { defineMutation, type GrantedCall } from './mutation.ts';
 import { personRef } from './person.ts';
 import { refused } from './refusal.ts';
@@ -68,10 +67,8 @@ export const recordResults = defineMutation({
     const event = { action: 'recordResults', changed: [`results.${sitting.toLowerCase()}`], trainingClass, reason };
     const { writes, dataKey } = await changedClass(call, subject, event);
     const people = await Promise.all(changed.map((each) => examined(call, each)));
-    const seats = releasedSeats(
-      snapshot,
-      people.flatMap(({ released }) => released ?? []),
-    );
+    // Whoever has been examined may take a seat in another class.
+    const seats = people.flatMap(({ released }) => (released ? seatOfPersonLetGo(snapshot, released) : []));
     return {
       ok: true,
       writes: [...writes, classBookWrite(classId, book, dataKey), ...people.flatMap((each) => each.writes), ...seats],
@@ -121,20 +118,4 @@ async function examined(
   const { writes } = changedRows(call, opened, { ...change, action: 'recordResults', reason: input.reason });
   const settled = opened.application.status === 'ENROLLED' && entry.outcome !== undefined;
   return { writes, ...(settled && { released: opened.application }) };
-}
-
-/**
- * Whoever has been examined may take a seat in another class. The person's row cannot be read in the same round: it is
- * only demanded that the seat is this application's, and where it is not the transaction says so.
- */
-function releasedSeats(snapshot: Snapshot, applications: readonly Application[]): Write[] {
-  const released = new Map<string, Write>();
-  for (const { id, category, person } of applications) {
-    if (!person || released.has(person.hash)) continue;
-    const attribute = personAttribute.seat(category);
-    const row = snapshot.assume(personRowRef(person.hash), undefined);
-    if (row && personValue(row, attribute) !== id) continue;
-    released.set(person.hash, personWrite(person.hash, { where: [{ is: attribute, value: id }], remove: [attribute] }));
-  }
-  return [...released.values()];
 }
