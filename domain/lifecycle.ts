@@ -7,20 +7,27 @@ import { applicationFacts } from './form.ts';
 import { checkField } from './form-check.ts';
 import { type Problem, type Result, refuse } from './problem.ts';
 import { choicesNotReturned, factsNotReturned, isClassOfCorrection } from './review-correction.ts';
+import type { RoutingPractice } from './routing.ts';
 import type { RuleSet } from './rule-set.ts';
 import { isPublished, type TrainingClass } from './training-class.ts';
 
-/** With what a decision is made: when, and under which version of the rules. */
+/** With what a decision is made: when, under which version of the rules, and in which practice. */
 export interface DecisionContext {
   now: Date;
   ruleSet: RuleSet;
+  /** Who reviews, trains and makes cards, where the notice leaves it unsaid. */
+  routing: RoutingPractice;
 }
 
 /** The rule set version that the application began under; it keeps it for life. */
-export function contextOf(application: Application, ruleSets: readonly RuleSet[], now: Date): DecisionContext {
+export function contextOf(
+  application: Application,
+  { ruleSets, practice }: { ruleSets: readonly RuleSet[]; practice: { routing: RoutingPractice } },
+  now: Date,
+): DecisionContext {
   const ruleSet = ruleSets.find(({ id }) => id === application.ruleSetId);
   if (!ruleSet) throw new Error(`rule set ${application.ruleSetId} is not known here`);
-  return { now, ruleSet };
+  return { now, ruleSet, routing: practice.routing };
 }
 
 /** An application as it shall be, and the names of what changed. */

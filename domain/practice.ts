@@ -4,6 +4,7 @@ import { CardPractice } from './card-practice.ts';
 import { ExaminationPractice } from './examination.ts';
 import { PanelPractice } from './panel-check.ts';
 import { ReviewPractice } from './review-practice.ts';
+import { RoutingPractice } from './routing.ts';
 import { VerificationPractice } from './verification.ts';
 
 /**
@@ -16,6 +17,7 @@ export const Practice = z.object({
   examination: z.prefault(ExaminationPractice, {}),
   panels: z.prefault(PanelPractice, {}),
   reviews: z.prefault(ReviewPractice, {}),
+  routing: z.prefault(RoutingPractice, {}),
   verification: z.prefault(VerificationPractice, {}),
 });
 export type Practice = z.infer<typeof Practice>;

@@ -1,5 +1,6 @@
+import * as z from 'zod';
 import type { Agency } from './agency.ts';
-import type { Category } from './category.ts';
+import { Category } from './category.ts';
 import { type Problem, type Result, refuse } from './problem.ts';
 import { cityLabel, provinceCode } from './vocabulary/place.ts';
 
@@ -24,33 +25,27 @@ export interface RoutingRequest {
   requestGranted?: boolean | undefined;
 }
 
-/** What the notice leaves unsaid. */
-export interface RoutingPractice {
-  /** 一(二)2 lets a city train for its agencies; the plan of 一(二)1 may mean provincial sessions only for some kinds. */
-  cityClasses: readonly Category[];
-  /** 一(六)1: 省属 agencies declare 直接 to the province unless they choose the city. */
-  provincialRoute: 'CITY' | 'PROVINCE';
-  /** Cards of people reviewed by a city that joined a provincial class at its request: 省直 classes' are the province's. */
-  requestedClassCards: 'CITY' | 'PROVINCE';
-  /** The supervisor part has no 证卡办理: by analogy the province. */
-  supervisorCards: 'CITY' | 'PROVINCE';
-  /** Staff of a city's HR department are under no agency; their own city's centre reviews them. */
-  hrStaffReview: 'CITY' | 'PROVINCE';
-}
+const Side = z.enum(['CITY', 'PROVINCE']);
 
-export const defaultPractice: RoutingPractice = {
-  cityClasses: ['ASSESSOR', 'SPECIAL_ABILITY_ASSESSOR', 'NEW_OCCUPATION_ASSESSOR'],
-  provincialRoute: 'PROVINCE',
-  requestedClassCards: 'PROVINCE',
-  supervisorCards: 'PROVINCE',
-  hrStaffReview: 'CITY',
-};
+/** What the notice leaves unsaid of who reviews, trains and makes cards. */
+export const RoutingPractice = z.object({
+  /** 一(二)2 lets a city train for its agencies; the plan of 一(二)1 may mean provincial sessions only for some kinds. */
+  cityClasses: z._default(z.array(Category), ['ASSESSOR', 'SPECIAL_ABILITY_ASSESSOR', 'NEW_OCCUPATION_ASSESSOR']),
+  /** 一(六)1: 省属 agencies declare 直接 to the province unless they choose the city. */
+  provincialRoute: z._default(Side, 'PROVINCE'),
+  /** Cards of people reviewed by a city that joined a provincial class at its request: 省直 classes' are the province's. */
+  requestedClassCards: z._default(Side, 'PROVINCE'),
+  /** The supervisor part has no 证卡办理: by analogy the province. */
+  supervisorCards: z._default(Side, 'PROVINCE'),
+  /** Staff of a city's HR department are under no agency; their own city's centre reviews them. */
+  hrStaffReview: z._default(Side, 'CITY'),
+});
+export type RoutingPractice = z.infer<typeof RoutingPractice>;
+
+export const defaultRouting: RoutingPractice = RoutingPractice.parse({});
 
 /** The decision table of 一(二)2, 一(六)1, 一(六)2, 一(七) and 二(六); refused where the notice gives no such way. */
-export function routeApplication(
-  request: RoutingRequest,
-  practice: RoutingPractice = defaultPractice,
-): Result<Routing> {
+export function routeApplication(request: RoutingRequest, practice: RoutingPractice = defaultRouting): Result<Routing> {
   const [first, ...rest] = routingProblems(request);
   if (first) return refuse(first, ...rest);
   const reviewCentre = reviewCentreOf(request, practice);

@@ -5,9 +5,10 @@ import type { Evaluation } from './evaluation.ts';
 import { entryProblems, missingFields } from './form-check.ts';
 import { agencyProblems, type Change, classProblems, type DecisionContext, editProblem } from './lifecycle.ts';
 import type { Problem, Result } from './problem.ts';
+import { isRequestGranted } from './requested-class.ts';
 import { type RequiredDocument, requiredDocuments } from './required-documents.ts';
 import { correctionProblem, isClassOfCorrection } from './review-correction.ts';
-import { classProblem, type Routing, routeApplication } from './routing.ts';
+import { classProblem, type Routing, type RoutingPractice, routeApplication } from './routing.ts';
 import type { RuleSet } from './rule-set.ts';
 
 /** What stands between an application and its submission, everything at once. */
@@ -31,7 +32,7 @@ export function checkSubmission(application: Application, context: DecisionConte
   const entry = entryProblems(context.ruleSet, facts);
   const said = new Set(entry.map(({ path }) => path));
   const fields = missingFields(category, facts, today).filter(({ path }) => !said.has(path));
-  const routing = routed(application);
+  const routing = routed(application, context.routing);
   const { trainingClass } = application;
   const wrongCentre = routing.ok && trainingClass ? classProblem(routing.value, trainingClass.organiser) : undefined;
   return {
@@ -108,12 +109,14 @@ const missingClass: Problem = {
 };
 
 /** 二(一)1: staff of an HR department stand under no agency; everybody else names the one that recommends them. */
-function routed({ category, facts, agency, route }: Application): Result<Routing> {
+function routed(application: Application, practice: RoutingPractice): Result<Routing> {
+  const { category, facts, agency, route } = application;
   if (needsNoAgency({ category, facts })) {
     const city = typeof facts.city === 'string' ? facts.city : '';
-    return routeApplication({ category, applicant: { hrDepartment: { city } } });
+    return routeApplication({ category, applicant: { hrDepartment: { city } } }, practice);
   }
-  if (agency) return routeApplication({ category, applicant: { agency }, route });
+  const requestGranted = isRequestGranted(application, practice);
+  if (agency) return routeApplication({ category, applicant: { agency }, route, requestGranted }, practice);
   const message = '还没有选择推荐您的评价机构。';
   return { ok: false, problems: [{ code: 'AGENCY_MISSING', path: 'agencyId', clause: '一(六)1', message }] };
 }

@@ -19,7 +19,8 @@ Written by \`node local/rules-doc.ts\` from the rule sets themselves; a test kee
   the best verdict still possible; ties keep the rule set's order.
 - What the filled form must satisfy (entry conditions) holds nothing open while unanswered; broken, it makes the verdict NOT_MET.
 - Values left to the reviewer neither pass nor fail: the application may be made, and the review decides.
-- Numbers, levels and readings are parameters of the rule sets (\`domain/rules/parameters.ts\`), those of routing \`defaultPractice\` (\`domain/routing.ts\`).
+- Numbers, levels and readings are parameters of the rule sets (\`domain/rules/parameters.ts\`), those of routing \`RoutingPractice\` (\`domain/routing.ts\`), which an operator sets in
+  \`PRACTICE\` under \`routing\`.
 `;
 
 /** The page as it must stand in docs/rules.md. */

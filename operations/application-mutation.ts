@@ -74,7 +74,7 @@ export function defineApplicationMutation<I, A, C extends ApplicationChange>(
       if (expected !== undefined && expected !== application.version) {
         return refused('CONFLICT', versionMoved);
       }
-      const of = { ...call, application, context: contextOf(application, call.deps.ruleSets, call.now) };
+      const of = { ...call, application, context: contextOf(application, call.deps, call.now) };
       const change = await definition.decide(of);
       if (change === 'READ_AGAIN' || !change.ok) return change;
       const { writes, after } = changedRows(call, opened, { action: definition.name, ...change });

@@ -1,11 +1,14 @@
 import type { Agency } from '#domain/agency';
 import type { Application } from '#domain/application';
+import { requestNeeded } from '#domain/requested-class';
+import type { RoutingPractice } from '#domain/routing';
 import type { RuleSet } from '#domain/rule-set';
 import { isPublished } from '#domain/training-class';
 import { agencyRef } from '#store/agencies';
 import { applicationRef, openApplication } from '#store/applications';
+import { grantedRef } from '#store/city-requests';
 import { eventRef } from '#store/events';
-import { read } from '#store/read';
+import { type Ref, read } from '#store/read';
 import { listKey } from '#store/table';
 import { trainingClassRef } from '#store/training-classes';
 import { type Access, logAccess } from './access-log.ts';
@@ -64,13 +67,20 @@ async function withFreshChoices(
   deps: Deps,
   applications: readonly (Application | undefined)[],
 ): Promise<(Application | undefined)[]> {
+  const { routing } = deps.practice;
   const refs = applications.flatMap((application) => [
     ...(application?.agency ? [agencyRef(application.agency.id)] : []),
     ...(application?.trainingClass ? [trainingClassRef(application.trainingClass.id)] : []),
+    ...requestRefs(application, routing),
   ]);
   if (refs.length === 0) return [...applications];
   const snapshot = await read(deps.store, refs);
-  return applications.map((application) => application && withChoices(snapshot, application));
+  return applications.map((application) => application && withChoices(snapshot, application, routing));
+}
+
+function requestRefs(application: Application | undefined, practice: RoutingPractice): Ref[] {
+  const needed = application && requestNeeded(application, practice);
+  return needed ? [grantedRef(needed.city, needed.year)] : [];
 }
 
 export async function findApplication(deps: Deps, actor: Actor, id: string): Promise<ApplicationView | undefined> {

@@ -7,6 +7,7 @@ import { cancelTrainingClass, closeRegistration, publishTrainingClass, startTrai
 import { confirmDocument } from './confirm-document.ts';
 import { startConversation } from './conversation.ts';
 import { createTrainingClass } from './create-training-class.ts';
+import { decideProvincialTraining } from './decide-provincial-training.ts';
 import { enrolApplication } from './enrol-application.ts';
 import { enrolApplications } from './enrol-applications.ts';
 import { leaveClass } from './leave-class.ts';
@@ -14,9 +15,8 @@ import { sendMessage } from './message.ts';
 import { recordAttendance } from './record-attendance.ts';
 import { recordResults } from './record-results.ts';
 import { releaseTrainingClass } from './release-training-class.ts';
-import { decideProvincialTraining } from './decide-provincial-training.ts';
-import { requestProvincialTraining } from './request-provincial-training.ts';
 import { requestDocumentUpload } from './request-document-upload.ts';
+import { requestProvincialTraining } from './request-provincial-training.ts';
 import { reviewApplication } from './review-application.ts';
 import { reviewApplications } from './review-applications.ts';
 import { submitApplication } from './submit-application.ts';

@@ -1,4 +1,4 @@
-import { Route } from '#domain/application';
+import { type Application, Route } from '#domain/application';
 import { shanghaiDay } from '#domain/day';
 import type { FactDefinition } from '#domain/fact';
 import { applicationFacts } from '#domain/form';
@@ -8,6 +8,7 @@ import { agencyRef } from '#store/agencies';
 import { chosenClassRef } from '#store/training-classes';
 import { ApplicationAnswer } from './answers.ts';
 import { defineApplicationMutation } from './application-mutation.ts';
+import { withRequests } from './choices.ts';
 import { UpdateApplicationDraftInput } from './inputs.ts';
 import { refused } from './refusal.ts';
 
@@ -35,7 +36,7 @@ export const updateApplicationDraft = defineApplicationMutation({
       });
     }
     const change = updated(
-      application,
+      asChosenNow(snapshot, application, input),
       {
         facts: { ...input.facts, ...typed.facts },
         misread: typed.problems,
@@ -46,12 +47,35 @@ export const updateApplicationDraft = defineApplicationMutation({
       },
       context,
     );
-    if (change.ok) return { ok: true, ...change.value };
+    if (change.ok) {
+      const { application: after, changed } = change.value;
+      const chosen = changed.some((name) => ['agency', 'trainingClass', 'route'].includes(name));
+      return { ok: true, changed, application: chosen ? withRequests(snapshot, after, context.routing) : after };
+    }
     const state = change.problems.some(({ code }) => code === 'NOT_EDITABLE');
     return refused(state ? 'CONFLICT' : 'VALIDATION', ...change.problems);
   },
   answered: (_, application) => ({ application }),
 });
+
+/**
+ * Of what was returned another class or agency may be chosen where the old one is cancelled or may no longer recommend: the
+ * old one is looked at as it is now.
+ */
+function asChosenNow(
+  snapshot: Snapshot,
+  application: Application,
+  { agencyId, classId }: UpdateApplicationDraftInput,
+): Application {
+  const { status, agency, trainingClass } = application;
+  if (status !== 'RETURNED') return application;
+  const agencyNow = agency && agencyId !== undefined ? snapshot.assume(agencyRef(agency.id), agency) : agency;
+  const classNow =
+    trainingClass && classId !== undefined
+      ? snapshot.assume(chosenClassRef(trainingClass.id), trainingClass)
+      : trainingClass;
+  return { ...application, ...(agencyNow && { agency: agencyNow }), ...(classNow && { trainingClass: classNow }) };
+}
 
 /** Understanding words takes much code, and few requests bring any: it is loaded by the first one that does. */
 async function understood(

@@ -22,6 +22,8 @@ export const actionLabel: ReadonlyMap<string, string> = new Map([
   ['confirmDocument', '确认材料'],
   ['submitApplication', '提交申报'],
   ['withdrawApplication', '撤回申报'],
+  ['requestProvincialTraining', '市（州）书面申请'],
+  ['decideProvincialTraining', '答复书面申请'],
   ['recordAttendance', '登记考勤'],
   ['recordResults', '登记考核成绩'],
   ['submitPassList', '上报合格人员名单'],

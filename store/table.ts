@@ -66,6 +66,8 @@ export const key = {
   panel: (id: string): TableKey => ({ pk: `PANEL#${id}`, sk: 'PANEL' }),
   /** `hash` is a keyed hash of what is counted and the hour. */
   budget: (hash: string): TableKey => ({ pk: `BUDGET#${hash}`, sk: 'BUDGET' }),
+  /** All written requests of a city for a year. */
+  cityRequests: (city: string, year: number): TableKey => ({ pk: `REQUEST#${city}#${year}`, sk: 'REQUESTS' }),
   passList: (id: string): TableKey => ({ pk: `LIST#${id}`, sk: 'LIST' }),
   numbering: (passListId: string): TableKey => ({ pk: `LIST#${passListId}`, sk: 'NUMBERING' }),
   /** `name` says which kind and year: the last serials of all their series. */
@@ -163,6 +165,20 @@ export const accessPatterns: readonly AccessPattern[] = [
     index: 'gsi1',
     consistency: 'eventual',
     cost: '1 Query, then 2 BatchGetItem (strong)',
+  },
+  {
+    name: "cities' written requests of a year, of one city or of all 21",
+    key: 'REQUEST#city#year REQUESTS …',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem',
+  },
+  {
+    name: 'what a city was granted, where the chosen class asks for it',
+    key: 'REQUEST#city#year REQUESTS',
+    index: 'table',
+    consistency: 'strong',
+    cost: 'a condition of the transaction, which says how it stands when it fails',
   },
   {
     name: 'who of an office read an application, newest first',

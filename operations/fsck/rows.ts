@@ -1,7 +1,9 @@
+import { accessRef } from '#store/access-log';
 import { agencyRef } from '#store/agencies';
 import { applicationRef } from '#store/applications';
 import { budgetRef } from '#store/budgets';
 import { cardRef } from '#store/cards';
+import { cityRequestsRef } from '#store/city-requests';
 import { classBookRef } from '#store/class-book';
 import { conversationRef, turnRef } from '#store/conversations';
 import { eventRef } from '#store/events';
@@ -26,6 +28,8 @@ const kinds: readonly [pk: RegExp, sk: RegExp, ref: (pk: string, sk: string) => 
     /^EVENT#(\d+)$/,
     (subject, at) => eventRef(subject, Number(at)),
   ],
+  [/^APP#(.+)$/, /^READ#(.+)$/, (id, at) => accessRef({ pk: `APP#${id}`, sk: `READ#${at}` })],
+  [/^REQUEST#(.+)$/, /^REQUESTS$/, (of) => cityRequestsRef(of.slice(0, 6), Number(of.slice(7)))],
   [/^IDEM#(.+)$/, /^IDEM$/, (hash) => idempotencyRef(hash)],
   [/^PERSON#(.+)$/, /^PERSON$/, (hash) => personRef(hash)],
   [/^CLASS#(.+)$/, /^CLASS$/, (id) => trainingClassRef(id)],

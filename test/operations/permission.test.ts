@@ -31,6 +31,9 @@ confirmDocument        applicant:own
 submitApplication      applicant:own
 withdrawApplication    applicant:own
 findApplication        applicant:own agency:ownAgency city:ownCentre province:handedIn
+requestProvincialTraining      city:ownCentre
+decideProvincialTraining       province:any
+listProvincialTrainingRequests city:ownCentre province:any
 applicantIdentity      agency:ownAgency city:ownCentre province:handedIn
 documentDownload       applicant:own agency:ownAgency city:ownCentre province:handedIn
 listAccessLog          applicant:own auditor:any

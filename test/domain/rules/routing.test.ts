@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Category } from '#domain/category';
-import { classProblem, defaultPractice, type RoutingRequest, routeApplication } from '#domain/routing';
+import { classProblem, RoutingPractice, type RoutingRequest, routeApplication } from '#domain/routing';
 
 const X = '510700';
 const P = '510000';
@@ -94,7 +94,7 @@ describe('routing', () => {
       [special, { cityClasses: ['ASSESSOR'] }, { reviewCentre: X, trainingOrganiser: P, cardMaker: P }],
       [either, { provincialRoute: 'CITY' }, { reviewCentre: X, trainingOrganiser: X }],
     ] as const) {
-      expect(routeApplication(request, { ...defaultPractice, ...practice })).toMatchObject({
+      expect(routeApplication(request, RoutingPractice.parse(practice))).toMatchObject({
         ok: true,
         value: expected,
       });
