@@ -53,22 +53,28 @@ export function cardWrite({ card, holder, key: dataKey, chain }: OpenCard): Writ
   const { version: _, ...open } = card;
   const ref = cardRef(card.number);
   const until = card.periods.at(-1)?.until ?? '';
+  const work = workOn(card);
   return put(ref, {
     ...open,
     dataKey: dataKey.stored,
     personal: dataKey.seal(ref, 'personal', holder),
     chain,
-    gsi1pk: listKey.cardsExpiringIn(until.slice(0, 7)),
-    gsi1sk: `${until}#${card.number}`,
-    gsi2pk: listKey.cardsOf(card.maker, workOn(card)),
+    // Of a card that was revoked nobody needs to be told when it would have ended.
+    ...(work !== 'REVOKED' && {
+      gsi1pk: listKey.cardsExpiringIn(until.slice(0, 7)),
+      gsi1sk: `${until}#${card.number}`,
+    }),
+    gsi2pk: listKey.cardsOf(card.maker, work),
     gsi2sk: `${card.issuedAt}#${card.number}`,
   });
 }
 
-/** What is still to be done with it: it is made, then handed out. */
-export type CardWork = 'NUMBERED' | 'PRODUCED' | 'HANDED_OUT';
+/** What is still to be done with it: it is made, then handed out; nothing any more once it was revoked. */
+export const CardWork = z.enum(['NUMBERED', 'PRODUCED', 'HANDED_OUT', 'REVOKED']);
+export type CardWork = z.infer<typeof CardWork>;
 
-export function workOn({ produced, handedOut }: Card): CardWork {
+export function workOn({ produced, handedOut, sanctions }: Card): CardWork {
+  if (sanctions.some(({ kind }) => kind !== 'SUSPENDED')) return 'REVOKED';
   if (handedOut) return 'HANDED_OUT';
   return produced ? 'PRODUCED' : 'NUMBERED';
 }

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { Card, Sanction } from '#domain/card';
+import { shanghaiDay } from '#domain/day';
+import { Verdict, verify } from '#domain/verification';
+import { CardWork, workOn } from '#store/cards';
+
+const { number, version, kind, category, reviewCentre, maker, applicationId, issuedAt } = Card.shape;
+const { periods, occupations } = Card.shape;
+const { by: _by, ...sanction } = Sanction.shape;
+
+/** A card as its holder and its offices see it; whose it is stands in the sealed part and is read apart. */
+export const CardView = z.object({
+  ...{ number, version, kind, category, reviewCentre, maker, applicationId, issuedAt, periods, occupations },
+  /** What it is today. */
+  standing: Verdict,
+  work: CardWork,
+  producedAt: z.optional(z.string()),
+  handedOutOn: z.optional(z.string()),
+  sanctions: z.array(z.object(sanction)),
+});
+export type CardView = z.infer<typeof CardView>;
+
+export function cardView(card: Card, now: Date): CardView {
+  return CardView.parse({
+    ...card,
+    standing: verify({ ...card, items: [] }, { on: shanghaiDay(now) }).verdict,
+    work: workOn(card),
+    ...(card.produced && { producedAt: card.produced.at }),
+    ...(card.handedOut && { handedOutOn: card.handedOut.on }),
+  });
+}
