@@ -1,6 +1,7 @@
 import type { Seal } from '#store/seal';
 import type { Store } from '#store/store';
 import { checkApplications, checkPeople } from './applications.ts';
+import { checkBooks, checkPassLists } from './books.ts';
 import { checkCityRequests } from './city-requests.ts';
 import type { Finding } from './finding.ts';
 import { checkPanels } from './panels.ts';
@@ -17,6 +18,8 @@ export async function fsck({ store, seal }: { store: Store; seal: Seal }): Promi
     ...checkRows(table),
     ...(await checkApplications(table, seal)),
     ...checkPeople(table),
+    ...checkBooks(table),
+    ...checkPassLists(table),
     ...(await checkCityRequests(table, seal)),
     ...(await checkPanels(table, seal)),
   ];
