@@ -1,3 +1,4 @@
+import { leaveClass } from '#operations/leave-class';
 import { recordAttendance } from '#operations/record-attendance';
 import { recordResults } from '#operations/record-results';
 import { submitPassList } from '#operations/submit-pass-list';
@@ -51,10 +52,20 @@ const correction = (stage: Stage): Scenario => ({
   },
 });
 
+/** Taken out by the centre while the class runs. */
+const departure = (stage: Stage): Scenario => ({
+  operation: 'leaveClass',
+  name: 'departure of the other',
+  stage,
+  run: (deps, { classId = '', other = '' }) =>
+    leaveClass(deps, centre, { applicationId: other, classId, reason: '因病退出' }, 'leave-key'),
+});
+
 /** What a class writes down and signs; those on the same stage are also tried against each other. */
 export const resultsScenarios: readonly Scenario[] = [
   signing(oneExamined),
   attendance(oneExamined),
+  departure(oneExamined),
   correction(oneExamined),
   {
     operation: 'recordResults',
