@@ -8,6 +8,8 @@ import type { Snapshot } from '#store/read';
 import { queuedWrite, seatsRef, seatsWrite, seatTakenWrite } from '#store/seats';
 import { personOf } from './live-guard.ts';
 import type { Call } from './mutation.ts';
+import type { Target } from './permission.ts';
+import { targetOf } from './person.ts';
 import { type Refused, refused } from './refusal.ts';
 
 /**
@@ -73,4 +75,16 @@ export function seatOfPersonLetGo(snapshot: Snapshot, { id, category, person }: 
   // What was learnt may say that it is held no more; then there is nothing to let go.
   if (row && personValue(row, seat) !== id) return [];
   return [personWrite(person.hash, { where: [{ is: seat, value: id }], remove: [seat] })];
+}
+
+/** The owner's; and the organiser's, of whoever is to be trained there: nobody else's does exist for that centre. */
+export function targetInClass(
+  { deps, actor }: Pick<Call<unknown>, 'deps' | 'actor'>,
+  application: Application,
+  trainingClass: Pick<TrainingClass, 'organiser'> | undefined,
+): Target {
+  const { own = false } = targetOf(deps.seal, actor, application);
+  const organiser = trainingClass?.organiser;
+  const theirs = [application.routing?.trainingOrganiser, application.trainingClass?.organiser];
+  return { own, centres: application.routing && theirs.includes(organiser) ? [organiser] : [] };
 }

@@ -8,10 +8,8 @@ import { seatsRef } from '#store/seats';
 import { chosenClassRef } from '#store/training-classes';
 import { ApplicationAnswer } from './answers.ts';
 import { defineApplicationMutation } from './application-mutation.ts';
-import { takenClassPlace, takenSeatOfPerson } from './class-place.ts';
+import { takenClassPlace, takenSeatOfPerson, targetInClass } from './class-place.ts';
 import type { Call } from './mutation.ts';
-import type { Target } from './permission.ts';
-import { targetOf } from './person.ts';
 import { refused } from './refusal.ts';
 
 /** Without a class it is the one applied for, at the price of a second round of reads. */
@@ -32,7 +30,7 @@ export const enrolApplication = defineApplicationMutation({
     const chosen = snapshot.find(applicationRef(input.applicationId))?.trainingClass;
     return input.classId === undefined && chosen ? rowsOf(chosen.id) : [];
   },
-  target,
+  target: (call, application) => targetInClass(call, application, classIn(call, application)),
   patience,
   decide: async (call) => {
     const { application } = call;
@@ -62,12 +60,4 @@ function rowsOf(classId: string): Ref[] {
 function classIn({ input, snapshot }: Call<EnrolApplicationInput>, { trainingClass }: Application) {
   const classId = input.classId ?? trainingClass?.id;
   return classId === undefined ? undefined : snapshot.find(chosenClassRef(classId));
-}
-
-/** Its owner's; and the organiser's, of whoever is to be trained there: anybody else's does not exist for that centre. */
-function target(call: Call<EnrolApplicationInput>, application: Application): Target {
-  const { own = false } = targetOf(call.deps.seal, call.actor, application);
-  const organiser = classIn(call, application)?.organiser;
-  const theirs = [application.routing?.trainingOrganiser, application.trainingClass?.organiser];
-  return { own, centres: application.routing && theirs.includes(organiser) ? [organiser] : [] };
 }

@@ -8,9 +8,8 @@ import { seatsRef, seatsWrite } from '#store/seats';
 import { trainingClassRef } from '#store/training-classes';
 import { ApplicationAnswer } from './answers.ts';
 import { type ApplicationCall, defineApplicationMutation } from './application-mutation.ts';
-import { seatOfPersonLetGo } from './class-place.ts';
+import { seatOfPersonLetGo, targetInClass } from './class-place.ts';
 import { movedUp, moveUpRefs } from './move-up.ts';
-import { targetOf } from './person.ts';
 import { refused } from './refusal.ts';
 
 export const LeaveClassInput = z.object({
@@ -39,11 +38,8 @@ export const leaveClass = defineApplicationMutation({
     if (!seats || !trainingClass || !isJoinable(trainingClass) || enrolment?.state !== 'SEATED') return [];
     return moveUpRefs(seatFreed(seats, applicationId, enrolment.city), now);
   },
-  target: ({ deps, actor, input, snapshot }, application) => {
-    const { own = false } = targetOf(deps.seal, actor, application);
-    const organiser = snapshot.find(trainingClassRef(input.classId))?.organiser;
-    return { own, centres: application.enrolment?.classId === input.classId ? [organiser] : [] };
-  },
+  target: (call, application) =>
+    targetInClass(call, application, call.snapshot.find(trainingClassRef(call.input.classId))),
   patience,
   decide: async (call) => {
     const { application, input, snapshot, now } = call;

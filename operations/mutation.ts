@@ -5,6 +5,7 @@ import { canonicalJson } from '#store/events';
 import { type IdempotencyRow, idempotencyRef } from '#store/idempotency';
 import { type Ref, read, type Snapshot } from '#store/read';
 import type { OpenKey } from '#store/seal';
+import { isConflict } from '#store/store';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import type { Outcome } from './outcome.ts';
@@ -115,10 +116,15 @@ async function attempted<I, A, S extends Subject>(
   const { deps, input } = call;
   let refs = [record.ref, ...definition.reads(deps, input)];
   let snapshot: Snapshot | undefined;
+  let paused = 0;
   for (let attempt = 1; ; attempt += 1) {
-    if (definition.patience !== undefined && performance.now() > until) return busy;
+    if (definition.patience !== undefined && (performance.now() > until || paused > definition.patience)) return busy;
     if (!snapshot?.hasLearnt) snapshot = await readAll(definition, call, refs);
-    const outcome = await decideOnce(definition, { ...call, snapshot }, record);
+    const outcome = await decideOnce(definition, { ...call, snapshot }, record).catch((error: unknown) => {
+      // Where many meet, so long a row of conflicts only means that its turn has not come.
+      if (definition.patience !== undefined && isConflict(error)) return 'READ_AGAIN' as const;
+      throw error;
+    });
     if (outcome !== 'MOVED' && outcome !== 'READ_AGAIN') return outcome;
     if (definition.patience === undefined && attempt >= tries) return tooBusy;
     if (outcome === 'READ_AGAIN') {
@@ -126,6 +132,7 @@ async function attempted<I, A, S extends Subject>(
       continue;
     }
     const pause = deps.store.random() * Math.min(longestPause, firstPause * 2 ** attempt);
+    paused += pause;
     await deps.store.sleep(pause);
     // What was taken on trust is read with the rest from now on; what rounds name they name anew.
     if (!snapshot.hasLearnt) refs = [...refs, ...snapshot.assumed()];

@@ -112,6 +112,11 @@ function isTransient(error: unknown): boolean {
   return status >= 500 || status === 429;
 }
 
+/** Whether it was given up because others were at the same rows all the time; nothing was done then. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof Unavailable && cancellationCodes(error.cause)?.includes('TransactionConflict') === true;
+}
+
 /** Why a transaction was cancelled, one code for each of its actions; undefined for other errors. */
 export function cancellationCodes(error: unknown): string[] | undefined {
   if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return undefined;

@@ -23,6 +23,8 @@ let people = 100;
 
 interface Qualified {
   owner: string;
+  /** Which made-up person; another one each time if absent. */
+  person?: number;
   trainingClass?: TrainingClass;
   category?: Category;
   /** Where the agency stands. */
@@ -32,11 +34,13 @@ interface Qualified {
 
 /** An application that its centre has found qualified for a class, with everything that hangs on it. */
 export async function qualifiedApplication(
-  { deps }: Pick<World, 'deps'>,
-  { owner, category = 'ASSESSOR', trainingClass = openClass(category), city = '510100', more = {} }: Qualified,
+  world: World,
+  { owner, category = 'ASSESSOR', trainingClass = openClass(category), city = '510100', ...of }: Qualified,
 ): Promise<string> {
+  world.state = 'PLACED';
   people += 1;
-  const facts = { idNumber: idNumber(people) };
+  const facts = { idNumber: idNumber(of.person ?? people) };
+  const { deps } = world;
   const { applicationId: id } = await writeDraft(deps, { actor: applicant(owner), category, facts });
   const refs = { application: applicationRef(id), chosen: chosenClassRef(trainingClass.id) };
   const snapshot = await read(deps.store, [refs.application, refs.chosen]);
@@ -54,7 +58,7 @@ export async function qualifiedApplication(
     liveIn: trainingClass.id,
     submittedAt: at,
     stage: { since: at },
-    ...more,
+    ...of.more,
   };
   const live = { [personAttribute.live(category, trainingClass.id)]: id };
   await write(deps, [
