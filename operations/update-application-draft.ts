@@ -5,6 +5,7 @@ import { applicationFacts } from '#domain/form';
 import { updated } from '#domain/lifecycle';
 import type { readTyped } from '#domain/typed-answer';
 import { agencyRef } from '#store/agencies';
+import type { Snapshot } from '#store/read';
 import { chosenClassRef } from '#store/training-classes';
 import { ApplicationAnswer } from './answers.ts';
 import { defineApplicationMutation } from './application-mutation.ts';

@@ -114,7 +114,8 @@ export const ApplicationType = builder.node(builder.objectRef<ApplicationView>('
     }),
     missing: t.field({
       type: [ProblemType],
-      description: 'What a submission would be refused for now (还缺什么); empty when it can be submitted.',
+      description:
+        'To its owner: what a submission would be refused for now (还缺什么); empty when it can be submitted.',
       resolve: ({ allowedActions }) =>
         allowedActions.find(({ action }) => action === 'submitApplication')?.because ?? [],
     }),

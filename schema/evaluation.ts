@@ -37,7 +37,7 @@ interface Decided extends TraceEntry {
   definition: FactDefinition | undefined;
 }
 
-const DecidedCondition = builder.objectRef<Decided>('DecidedCondition').implement({
+export const DecidedCondition = builder.objectRef<Decided>('DecidedCondition').implement({
   description: 'One condition as it was decided (逐条判定): an entry of the checklist (审核清单).',
   fields: (t) => ({
     path: t.exposeString('path', { description: 'Where it stands in the tree: `eligibility.all.2.any.0`.' }),
