@@ -40,7 +40,8 @@ const recorded = defineMutation({
     const [first, ...others] = [...(past ? [past] : []), ...problemsOf(judged)];
     if (first) return refused('VALIDATION', first, ...others);
     const panel = newPanel(call, asked.value, { office, role: grant.role });
-    return { ok: true, writes: await assignedRows(call, panel), answer: { panel: panelView({ ...deps, now }, panel) } };
+    const answer = StoredAnswer.parse({ panel: panelView({ ...deps, now }, panel) });
+    return { ok: true, writes: await assignedRows(call, panel), answer };
   },
 });
 

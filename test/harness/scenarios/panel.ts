@@ -1,0 +1,74 @@
+import { assignPanel } from '#operations/assign-panel';
+import { cancelPanel } from '#operations/cancel-panel';
+import type { Scenario, Stage } from '#test/harness/stage';
+import { done, newKey } from '#test/operations/journey';
+import { writeAssessors } from '#test/operations/panel-world';
+import { staff } from '#test/operations/world';
+
+const chengdu = staff('city', '510100');
+const ofAgency = staff('agency', 'agency-1');
+
+function input(numbers: string, on: string) {
+  const members = numbers.split(' ').map((each) => {
+    const [cardNumber = '', name = ''] = each.split('/');
+    return { cardNumber, name };
+  });
+  return { on, occupation: '6-31-01-03', level: 'SENIOR' as const, members };
+}
+
+async function named(world: Parameters<Stage['prepare']>[0], count: number): Promise<string[]> {
+  return (await writeAssessors(world, count)).map(({ cardNumber, name }) => `${cardNumber}/${name}`);
+}
+
+/** Five assessors, the one in the middle wanted by two offices. */
+const five: Stage = {
+  name: 'five assessors whom nobody has sent',
+  prepare: async (world) => {
+    const all = await named(world, 5);
+    return { one: all.slice(0, 3).join(' '), other: all.slice(2).join(' ') };
+  },
+};
+
+/** A panel that goes tomorrow. */
+const sent: Stage = {
+  name: 'a panel that was sent',
+  prepare: async (world) => {
+    const all = (await named(world, 3)).join(' ');
+    const { panel } = done(await assignPanel(world.deps, chengdu, input(all, '2026-11-24'), newKey()));
+    return { all, panelId: panel.id };
+  },
+};
+
+/** What offices do with panels; those on the same stage are also tried against each other. */
+export const panelScenarios: readonly Scenario[] = [
+  {
+    operation: 'assignPanel',
+    name: 'the city sends three',
+    stage: five,
+    run: (deps, { one = '' }) => assignPanel(deps, chengdu, input(one, '2026-12-01'), 'assign-key-1'),
+  },
+  {
+    operation: 'assignPanel',
+    name: 'an agency sends three, one of them the same',
+    stage: five,
+    run: (deps, { other = '' }) => assignPanel(deps, ofAgency, input(other, '2026-12-02'), 'assign-key-2'),
+  },
+  {
+    operation: 'cancelPanel',
+    name: 'the city takes its panel back',
+    stage: sent,
+    run: (deps, { panelId = '' }) => cancelPanel(deps, chengdu, { panelId, reason: '考生不足' }, 'cancel-key-1'),
+  },
+  {
+    operation: 'cancelPanel',
+    name: 'the province takes it back too',
+    stage: sent,
+    run: (deps, { panelId = '' }) => cancelPanel(deps, staff('province'), { panelId, reason: '改期' }, 'cancel-key-2'),
+  },
+  {
+    operation: 'assignPanel',
+    name: 'the city sends the same three once more',
+    stage: sent,
+    run: (deps, { all = '' }) => assignPanel(deps, chengdu, input(all, '2026-11-25'), 'assign-key-3'),
+  },
+];
