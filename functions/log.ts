@@ -10,7 +10,7 @@ export interface LogLine {
   /** The operation or route by its name, never the address as it was called. */
   route?: string;
   status?: number;
-  /** With EVENTS: how many records of the stream were delivered. */
+  /** With EVENTS: how many new events the stream delivered. */
   records?: number;
   /** With a REQUEST that was refused: the code it was answered with. */
   refusal?: string;

@@ -12,6 +12,8 @@ export interface Settings {
   /** Set when somebody else's DynamoDB or S3 emulator is to be used instead of ours. */
   dynamodbEndpoint?: string;
   objectsEndpoint?: string;
+  /** Where messages go, as MESSAGES says it to the function. */
+  messages: string;
 }
 
 export const tableName = 'kaoping';
@@ -26,12 +28,15 @@ const Variables = z.object({
   KAOPING_DATA: z._default(z.string(), '.local'),
   AWS_ENDPOINT_URL_DYNAMODB: z.optional(z.url()),
   AWS_ENDPOINT_URL_S3: z.optional(z.url()),
+  MESSAGES: z.optional(z.string()),
 });
 
 export function readSettings(variables: Record<string, string | undefined>): Settings {
-  const { PORT, KAOPING_DATA, AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL_S3 } = Variables.parse(variables);
+  const { PORT, KAOPING_DATA, AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL_S3, MESSAGES } = Variables.parse(variables);
+  const directory = resolve(fileURLToPath(new URL('..', import.meta.url)), KAOPING_DATA);
   return {
-    directory: resolve(fileURLToPath(new URL('..', import.meta.url)), KAOPING_DATA),
+    directory,
+    messages: MESSAGES ?? JSON.stringify({ to: 'FILE', path: join(directory, 'messages.jsonl') }),
     ports: { http: PORT, issuer: PORT + 1, objects: PORT + 2, dynamodb: PORT + 3 },
     ...(AWS_ENDPOINT_URL_DYNAMODB === undefined ? {} : { dynamodbEndpoint: AWS_ENDPOINT_URL_DYNAMODB }),
     ...(AWS_ENDPOINT_URL_S3 === undefined ? {} : { objectsEndpoint: AWS_ENDPOINT_URL_S3 }),
@@ -40,16 +45,24 @@ export function readSettings(variables: Record<string, string | undefined>): Set
 
 const Keys = z.object({ sealKey: z.string(), lookupKey: z.string() });
 
-/** What the deployed functions are told by the template; the same names, other values. */
-export function environmentOf(settings: Settings, issuer: string): Record<string, string> {
-  const { sealKey, lookupKey } = keysIn(settings.directory);
+/** Where the table is: all that a command needs which opens nothing. */
+export function tableEnvironment(settings: Settings): Record<string, string> {
   return {
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: settings.dynamodbEndpoint ?? `http://127.0.0.1:${settings.ports.dynamodb}`,
-    AWS_ENDPOINT_URL_S3: settings.objectsEndpoint ?? `http://127.0.0.1:${settings.ports.objects}`,
     TABLE_NAME: tableName,
+  };
+}
+
+/** What the deployed functions are told by the template; the same names, other values. */
+export function environmentOf(settings: Settings, issuer: string): Record<string, string> {
+  const { sealKey, lookupKey } = keysIn(settings.directory);
+  return {
+    ...tableEnvironment(settings),
+    AWS_ENDPOINT_URL_S3: settings.objectsEndpoint ?? `http://127.0.0.1:${settings.ports.objects}`,
+    MESSAGES: settings.messages,
     GRAPHQL_INTROSPECTION: 'on',
     BUCKET_NAME: bucketName,
     SEAL_KEYS: JSON.stringify({ current: 'local-1', keys: { 'local-1': sealKey } }),

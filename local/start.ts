@@ -1,3 +1,4 @@
+import { readMessageSettings } from '#functions/events/settings';
 import { missingFromMachine } from './machine.ts';
 import { samplePeople } from './sample-people.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -31,7 +32,22 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-function banner({ directory }: Settings, { url, issuer, objects, dynamodb }: System): string {
+/** Without a secret that may stand in it. */
+function whereto(messages: string): string {
+  const settings = readMessageSettings(messages);
+  switch (settings.to) {
+    case 'FILE':
+      return settings.path;
+    case 'WEBHOOK':
+      return new URL(settings.url).origin;
+    case 'SNS':
+      return settings.topicArn;
+    case 'LOG':
+      return 'only counted in the log';
+  }
+}
+
+function banner({ directory, messages }: Settings, { url, issuer, objects, dynamodb }: System): string {
   const people = samplePeople.map(({ id }) => id).join(' ');
   return `
 考评 Kaoping is running.
@@ -43,6 +59,7 @@ function banner({ directory }: Settings, { url, issuer, objects, dynamodb }: Sys
   tokens    POST ${issuer}/token?person=applicant-li
   objects        ${objects}
   DynamoDB       ${dynamodb}  (access key "local", region "local")
+  messages       ${whereto(messages)}
   data           ${directory}  (remove it to begin anew)
 
 Try: npm run demo      five people apply, one for each category

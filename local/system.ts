@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { handler as events } from '#functions/events/handler';
 import { handler as graphql } from '#functions/graphql/handler';
 import { handler as intake } from '#functions/intake/handler';
 import { createDynamodbClient, createStore } from '#store/store';
@@ -14,6 +15,7 @@ import { writeSampleData } from './sample-data.ts';
 import { samplePeople } from './sample-people.ts';
 import { audience, credentials, environmentOf, type Settings, tableName } from './settings.ts';
 import { endStaleEngine, markEngine, unmarkEngine } from './stale-engine.ts';
+import { followStream } from './stream.ts';
 import { createTable } from './table.ts';
 
 export interface System {
@@ -82,6 +84,8 @@ async function startParts(settings: Settings, stops: Stop[], stop: Stop): Promis
     pages: graphiqlPages(directory, issuer.url),
   });
   stops.push(http.stop);
+  const stream = { client, endpoint: endpoints.dynamodb, tableName, handler: events };
+  stops.push(followStream({ ...stream, file: join(directory, 'stream.json') }).stop);
   return { url: http.url, ...endpoints, added, stop };
 }
 

@@ -57,7 +57,8 @@ export function createEventsHandler({ deps, notifier, log }: EventsDeps): Events
       return done;
     }
     const answer = await followed(batch, asked.Records, remaining);
-    log({ level: 'INFO', code: 'EVENTS', ...at(batch), records: asked.Records.length });
+    const events = asked.Records.filter((record) => readRecord(record).is !== 'OTHER').length;
+    if (events > 0) log({ level: 'INFO', code: 'EVENTS', ...at(batch), records: events });
     return answer;
   };
 }
