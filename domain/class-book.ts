@@ -103,8 +103,9 @@ export function attended(book: ClassBook, sheet: AttendanceSheet, of: Class): Re
 
 function dayTaken(typed: string, { trainingClass: { training }, today }: Class): Result<string> {
   const path = 'day';
-  const read = readDay(typed, { today });
-  if (!('value' in read)) {
+  // Longer than any way to write a day.
+  const read = typed.length > 40 ? undefined : readDay(typed, { today });
+  if (read === undefined || !('value' in read)) {
     return refuse({ code: 'DAY_UNREADABLE', path, message: '请写明考勤的年、月、日，例如2024-10-08。' });
   }
   const day = read.value;

@@ -35,10 +35,13 @@ export function passRuleOf(
   return { examination, daysTaken: daysOf(book).length, resitCovers };
 }
 
+/** Longer than any way to write what is asked for. */
+const longestTyped = 40;
 const numeral = new RegExp(`^${numeralPattern}$`, 'u');
 
 /** Points as people type them (`85`, `８５．５分`, `八十五`), at most two decimals; undefined for what is no number of points. */
 export function readPoints(typed: string): number | undefined {
+  if (typed.length > longestTyped) return undefined;
   const text = typed.normalize('NFKC').replace(/\s/gu, '').replace(/分$/u, '');
   if (!numeral.test(text) || /\.\d{3}/u.test(text)) return undefined;
   const read = readNumeral(text);

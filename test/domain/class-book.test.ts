@@ -30,7 +30,8 @@ test.each<[string, number | undefined]>([
   ['优秀', undefined],
   ['', undefined],
   ['NaN', undefined],
-])('points written as %j are %s', (typed, points) => {
+  ['9'.repeat(41), undefined],
+])('points written as %s are %s', (typed, points) => {
   expect(readPoints(typed)).toBe(points);
 });
 
@@ -106,6 +107,7 @@ test.each<[string, object, ReturnType<typeof of>, string[]]>([
   ['words', { day: '昨天' }, of(), []],
   ['another notation', { day: '２０２６年11月22日' }, of(), []],
   ['no day', { day: '开班那天' }, of(), ['day DAY_UNREADABLE']],
+  ['a day that never ends', { day: '2026年'.repeat(20) }, of(), ['day DAY_UNREADABLE']],
   ['a day that does not exist', { day: '2026-11-31' }, of(), ['day DAY_UNREADABLE']],
   ['a class whose days are not known', {}, of({ training: undefined }), ['day TRAINING_DAYS_UNKNOWN']],
   ['nobody', { present: [], absent: [] }, of(), ['present NOBODY_NAMED']],
