@@ -2,9 +2,14 @@ import { expect, test } from 'vitest';
 import { listAccessLog } from '#operations/access-log';
 import { anonymous } from '#operations/actor';
 import { applicantIdentity, documentDownload } from '#operations/applicant-identity';
+import { findAssessmentsOnRecord } from '#operations/assessments-on-record';
+import { assignPanel } from '#operations/assign-panel';
+import { checkPanel } from '#operations/check-panel';
+import { listProvincialTrainingRequests } from '#operations/city-requests';
 import { findClassBook } from '#operations/class-book-read';
 import { readConversation, startConversation } from '#operations/conversation';
 import { StartAnswer } from '#operations/conversation-answers';
+import { findPanels, listPanels } from '#operations/panels';
 import { findPassLists, listPassLists } from '#operations/pass-list-reads';
 import { type OperationName, permissions } from '#operations/permission';
 import {
@@ -19,18 +24,24 @@ import { mutations } from '#operations/registry';
 import { readStatistics } from '#operations/statistics';
 import { submitApplication } from '#operations/submit-application';
 import { submitPassList } from '#operations/submit-pass-list';
+import { verifyCard } from '#operations/verify-card';
 import { scenarios } from '#test/harness/scenarios';
 import { processOn, setStage } from '#test/harness/stage';
 import { done, newKey, readyApplication } from './journey.ts';
+import { writeAssessors, writeCards } from './panel-world.ts';
 import { runningClass } from './running-class.ts';
 import { agency, applicant, createWorld, staff, type World } from './world.ts';
 
 const exceptions: Record<string, string[]> = {
   // What had to be assumed and had changed is told by the transaction that fails on it: only here.
   'submission after the class was edited': ['BatchGetItem', 'TransactWriteItems', 'TransactWriteItems'],
+  'submission after the grant': ['BatchGetItem', 'TransactWriteItems', 'TransactWriteItems'],
   // What is not there, or not theirs, is said after the read.
   'Wang withdraws what may be his': ['BatchGetItem'],
   'Li changes what may be his': ['BatchGetItem'],
+  // The cards are named by the panel: a second round.
+  'the city takes its panel back': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
+  'the province takes it back too': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
 };
 
 test.each(scenarios.map((scenario) => [`${scenario.stage.name}: ${scenario.name}`, scenario] as const))(
@@ -55,6 +66,22 @@ async function signedList(world: World): Promise<string> {
   const { passList } = done(await submitPassList(world.deps, city, { classId }, newKey()));
   world.sent.length = 0;
   return passList.id;
+}
+
+async function panelInput(world: World) {
+  const members = await writeAssessors(world);
+  world.sent.length = 0;
+  return { on: '2026-12-01', occupation: '电工', level: 'SENIOR' as const, members };
+}
+
+async function panelsSent(world: World): Promise<string[]> {
+  const input = await panelInput(world);
+  const ids: string[] = [];
+  for (const on of ['2026-12-01', '2026-12-02']) {
+    ids.push(done(await assignPanel(world.deps, city, { ...input, on }, newKey())).panel.id);
+  }
+  world.sent.length = 0;
+  return ids;
 }
 
 /** What each read asks of the table when there is something to find; a list of 100 costs what a list of 2 costs. */
@@ -85,6 +112,10 @@ const reads: Partial<Record<OperationName, [(world: World, ids: string[]) => Pro
       done(await documentDownload(world.deps, city, asked));
     },
     ['BatchGetItem', 'TransactWriteItems'],
+  ],
+  listProvincialTrainingRequests: [
+    async ({ deps }) => done(await listProvincialTrainingRequests(deps, staff('province'), { year: 2026 })),
+    ['BatchGetItem'],
   ],
   listAccessLog: [
     async (world, [applicationId = '']) => {
@@ -135,6 +166,43 @@ const reads: Partial<Record<OperationName, [(world: World, ids: string[]) => Pro
     ['Query', 'BatchGetItem'],
   ],
   findRuleSets: [async ({ deps }) => findRuleSets(deps), []],
+  // Both at the same time.
+  verifyCard: [
+    async (world) => {
+      await writeCards(world, [{ number: 'K1', name: '甲' }]);
+      world.sent.length = 0;
+      const asked = { number: 'K1', name: '甲', occupation: '电工' };
+      expect(await verifyCard(world.deps, { actor: anonymous }, asked)).toMatchObject({ ok: true });
+    },
+    ['BatchGetItem', 'TransactWriteItems'],
+  ],
+  checkPanel: [
+    async (world) => {
+      const input = await panelInput(world);
+      expect(await checkPanel(world.deps, { actor: city }, input)).toMatchObject({ value: { allowed: true } });
+    },
+    ['BatchGetItem', 'TransactWriteItems'],
+  ],
+  findPanel: [
+    async (world) => expect(await findPanels(world.deps, city, await panelsSent(world))).toHaveLength(2),
+    ['BatchGetItem'],
+  ],
+  listPanels: [
+    async (world) => {
+      await panelsSent(world);
+      expect(done(await listPanels(world.deps, city, { first: 100 })).entries).toHaveLength(2);
+    },
+    ['Query', 'BatchGetItem'],
+  ],
+  // The applications, their people, those people's live applications; here nobody has a card yet.
+  countAssessments: [
+    async (world, [applicationId = '']) => {
+      done(await submitApplication(world.deps, li, { applicationId }, newKey()));
+      world.sent.length = 0;
+      expect(await findAssessmentsOnRecord(world.deps, city, [applicationId])).toEqual([0]);
+    },
+    ['BatchGetItem', 'BatchGetItem', 'BatchGetItem'],
+  ],
   // All 22 centres × 5 categories: 110 rows, whatever the number of applications.
   readStatistics: [
     async ({ deps }) => done(await readStatistics(deps, staff('province'), { year: 2026 })),

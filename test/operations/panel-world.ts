@@ -18,6 +18,8 @@ export interface CardGiven {
 /** Cards as they stand once their numbers were issued, good from 1 January 2026 to 31 December 2028. */
 export async function writeCards(world: World, given: readonly CardGiven[]): Promise<void> {
   const { deps } = world;
+  // By hand: nothing led there.
+  if (world.state === 'WHOLE') world.state = 'PLACED';
   const rows = given.map(
     async ({ number, name, idNumber = idNumberOf(1), kind = 'ASSESSOR', items = [], more = {} }) => {
       const applicationId = `application of ${number}`;

@@ -61,6 +61,13 @@ submitPassList         city:ownCentre province:ownCentre
 findClassBook          city:ownCentre province:any auditor:any
 findPassList           city:ownCentre province:any
 listPassLists          city:ownCentre province:any
+verifyCard             public:any
+checkPanel             agency:any city:any province:any
+assignPanel            agency:any city:any province:any
+cancelPanel            agency:ownAgency city:ownCentre province:any
+findPanel              agency:ownAgency city:ownCentre province:any
+listPanels             agency:ownAgency city:ownCentre province:any
+countAssessments       applicant:own agency:ownAgency city:ownCentre province:handedIn
 readStatistics         city:ownCentre province:any auditor:any
 listClasses            public:any
 listAgencies           public:any
