@@ -121,7 +121,7 @@ test('only the operation that runs is counted, with the fragments it uses', asyn
 });
 
 test('what is registered for front ends is within the limits of those who run it', async () => {
-  const about = { id: ids[0], applicationId: ids[0], documentId: 'none', purpose: '核对身份证原件' };
+  const about = { id: ids[0], applicationId: ids[0], classId: 'none', documentId: 'none', purpose: '核对身份证原件' };
   const variables = { ...about, city: '510100', category: 'ASSESSOR', year: 2026, first: 100 };
   for (const { name, body } of registered.operations.filter((each) => each.type === 'query')) {
     const { json } = await ask(world, body, { as: 'zhang', variables });
