@@ -45,6 +45,14 @@ export function adjust(ref: Ref, adjustment: Adjustment): Write {
   return { key: { pk: ref.pk, sk: ref.sk }, adjustment };
 }
 
+/** As many rows as one transaction takes. */
+export const mostRows = 100;
+
+/** How many rows a commit would write or check, its idempotency record included where that was read. */
+export function rowsTouched(snapshot: Snapshot, writes: readonly Write[]): number {
+  return new Set([...snapshot.seen().map(({ ref }) => address(ref)), ...writes.map(({ key }) => address(key))]).size;
+}
+
 /** The version that a row of this snapshot will have after it was written. */
 export function versionAfter(snapshot: Snapshot, key: TableKey): number {
   return (snapshot.seen().find(({ ref }) => address(ref) === address(key))?.version ?? 0) + 1;
