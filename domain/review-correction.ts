@@ -1,7 +1,7 @@
 import type { Application } from './application.ts';
 import { evaluate } from './evaluate.ts';
 import type { Facts } from './fact.ts';
-import { applicationFacts } from './form.ts';
+import { applicationFacts, formOf } from './form.ts';
 import { missingFields } from './form-check.ts';
 import type { Problem } from './problem.ts';
 import { requiredDocuments } from './required-documents.ts';
@@ -30,11 +30,18 @@ export function differingFacts(before: Facts, after: Facts): string[] {
 export function factsNotReturned(application: Application, after: Facts, context: CorrectionContext): Problem[] {
   if (application.status !== 'RETURNED') return [];
   const returned = application.correction?.facts ?? [];
+  const isReturned = (id: string) => returned.includes(id) || returned.includes(ruledBy(application, id) ?? id);
   const labels = new Map(applicationFacts(context.ruleSet).map(({ id, label }) => [id, label]));
   return differingFacts(application.facts, after)
-    .filter((id) => !returned.includes(id))
+    .filter((id) => !isReturned(id))
     .filter((id) => application.facts[id] !== undefined || !isNeeded(id, { ...application, facts: after }, context))
     .map((id) => notReturned(`answers.${id}`, labels.get(id) ?? id));
+}
+
+/** 专业技术职称 and 职业资格证书 name what another answer gives the level of: with that one they are returned. */
+function ruledBy({ category }: Application, id: string): string | undefined {
+  const cell = formOf(category).cells.find((each) => each.holds === 'fact' && each.fact === id);
+  return cell?.holds === 'fact' ? cell.unless?.fact : undefined;
 }
 
 /** Whether the application could not be handed in without this answer. */
