@@ -15,6 +15,9 @@ export interface ClassWithBook extends Subject {
   book: ClassBookRow | undefined;
 }
 
+/** Milliseconds: a class of hundreds is sent in many sheets at once, and all of them meet on its book. */
+export const bookPatience = 15_000;
+
 /** Undefined if there is no such class. */
 export async function classWithBook(snapshot: Snapshot, classId: string): Promise<ClassWithBook | undefined> {
   const row = snapshot.find(trainingClassRef(classId));

@@ -7,7 +7,7 @@ import { classBookRef, classBookWrite } from '#store/class-book';
 import { versionAfter } from '#store/commit';
 import { seatsRef } from '#store/seats';
 import { trainingClassRef } from '#store/training-classes';
-import { changedClass, classWithBook, targetOfClass, trainingClassOf } from './book-change.ts';
+import { bookPatience, changedClass, classWithBook, targetOfClass, trainingClassOf } from './book-change.ts';
 import { defineMutation } from './mutation.ts';
 import { refused } from './refusal.ts';
 
@@ -41,6 +41,7 @@ export const recordAttendance = defineMutation({
   reads: (_, { classId }) => [trainingClassRef(classId), seatsRef(classId), classBookRef(classId)],
   subject: ({ input, snapshot }) => classWithBook(snapshot, input.classId),
   target: (_, subject) => targetOfClass(subject),
+  patience: bookPatience,
   decide: async (call, subject) => {
     const { deps, input, snapshot, now } = call;
     const { classId, reason, present, absent } = input;

@@ -9,7 +9,7 @@ import { classBookRef, classBookWrite } from '#store/class-book';
 import { versionAfter, type Write } from '#store/commit';
 import { trainingClassRef } from '#store/training-classes';
 import { changedRows } from './application-change.ts';
-import { changedClass, classWithBook, targetOfClass, trainingClassOf } from './book-change.ts';
+import { bookPatience, changedClass, classWithBook, targetOfClass, trainingClassOf } from './book-change.ts';
 import { seatOfPersonLetGo } from './class-place.ts';
 import { defineMutation, type GrantedCall } from './mutation.ts';
 import { personRef } from './person.ts';
@@ -49,6 +49,7 @@ export const recordResults = defineMutation({
   ],
   subject: ({ input, snapshot }) => classWithBook(snapshot, input.classId),
   target: (_, subject) => targetOfClass(subject),
+  patience: bookPatience,
   decide: async (call, subject) => {
     const { deps, input, snapshot, now } = call;
     const { classId, sitting } = input;

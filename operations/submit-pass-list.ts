@@ -8,7 +8,14 @@ import { emptyChain } from '#store/events';
 import { numberingWrite, passListWrite, signed } from '#store/pass-lists';
 import { seatsRef } from '#store/seats';
 import { trainingClassRef } from '#store/training-classes';
-import { type ClassWithBook, changedClass, classWithBook, targetOfClass, trainingClassOf } from './book-change.ts';
+import {
+  bookPatience,
+  type ClassWithBook,
+  changedClass,
+  classWithBook,
+  targetOfClass,
+  trainingClassOf,
+} from './book-change.ts';
 import { globalId } from './global-id.ts';
 import { defineMutation, type GrantedCall } from './mutation.ts';
 import { PassListView } from './pass-list-reads.ts';
@@ -42,6 +49,7 @@ export const submitPassList = defineMutation({
   reads: (_, { classId }) => [trainingClassRef(classId), seatsRef(classId), classBookRef(classId)],
   subject: ({ input, snapshot }) => classWithBook(snapshot, input.classId),
   target: (_, subject) => targetOfClass(subject),
+  patience: bookPatience,
   decide: async (call, subject) => {
     const { deps, input, snapshot, now } = call;
     const trainingClass = trainingClassOf(subject);

@@ -343,3 +343,21 @@ test('a seat that another application of the person holds by now is not given up
   expect(world.sent).toEqual(['BatchGetItem', 'TransactWriteItems', 'TransactWriteItems']);
   expect(await seatsOf(world, 'p0')).toEqual(['seat ASSESSOR']);
 });
+
+test('twenty sheets sent at once are all recorded, and none of them is lost', async () => {
+  const world = await createWorld();
+  const { classId, ids } = await runningClass(world, { people: 20 });
+  world.deps.store.sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  world.sent.length = 0;
+  const sheets = ids.map((applicationId) =>
+    record(world, { classId, entries: [{ applicationId, theory: '80', practice: '80' }] }),
+  );
+  const outcomes = (await Promise.all(sheets)).map((outcome) => done(outcome).entries[0]?.outcome);
+  expect(outcomes).toEqual(ids.map(() => 'PASSED'));
+  const rows = await Promise.all(ids.map((id) => applicationOf(world, id)));
+  expect(rows.map(({ status }) => status)).toEqual(ids.map(() => 'PASSED'));
+  const ref = classBookRef(classId);
+  expect(Object.keys((await read(world.deps.store, [ref])).find(ref)?.entries ?? {})).toHaveLength(20);
+  const commits = world.sent.filter((command) => command === 'TransactWriteItems').length;
+  console.info(`20 sheets at once: ${commits} transactions`);
+});
