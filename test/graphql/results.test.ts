@@ -229,3 +229,21 @@ test('book and list are found again by their global ids', async () => {
   ]);
   expect((await ask(world, query, { as: 'p0', variables: { ids } })).json.data.nodes).toEqual([null, null]);
 });
+
+test('a page of a hundred people costs no more requests than a page of one', async () => {
+  const world = await createGraphqlWorld();
+  const { classId } = await runningClass(world, { people: 100 });
+  const page = async (first: number) => {
+    const { data, extensions } = await send(world, 'chengdu', [
+      'ClassBook',
+      { classId: globalId('TrainingClass', classId), first },
+    ]);
+    expect(data.classBook.entries.edges.map(({ node }: Json) => node.application?.status)).toEqual(
+      Array.from({ length: first }, () => 'ENROLLED'),
+    );
+    return [extensions.cost.actual, extensions.cost.estimated];
+  };
+  // The book; the applications, their class and agency (two reads with a hundred agencies), and who saw them.
+  expect(await page(1)).toEqual([4, 5]);
+  expect(await page(100)).toEqual([4, 5]);
+});
