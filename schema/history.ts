@@ -27,12 +27,26 @@ export const actionLabel: ReadonlyMap<string, string> = new Map([
   ['decideAppeal', '处理申诉'],
   ['requestProvincialTraining', '市（州）书面申请'],
   ['decideProvincialTraining', '答复书面申请'],
+  ['assignPanel', '派遣考评员'],
+  ['cancelPanel', '取消派遣'],
+  ['createTrainingClass', '新建培训班'],
+  ['updateTrainingClass', '修改培训班'],
+  ['publishTrainingClass', '发布培训班'],
+  ['closeRegistration', '截止报名'],
+  ['startTrainingClass', '开班'],
+  ['cancelTrainingClass', '取消培训班'],
+  ['releaseTrainingClass', '清退'],
+  ['saveTrainingPlan', '制定培训计划'],
+  ['enrolApplication', '编班'],
+  ['enrolApplications', '批量编班'],
+  ['leaveClass', '退出培训班'],
+  ['moveUp', '候补转正'],
   ['recordAttendance', '登记考勤'],
   ['recordResults', '登记考核成绩'],
   ['submitPassList', '上报合格人员名单'],
 ]);
 
-const Office = builder.objectRef<HistoryEntry['actor']>('Office').implement({
+export const Office = builder.objectRef<HistoryEntry['actor']>('Office').implement({
   description: 'The office that acted (办理方); never a name.',
   fields: (t) => ({
     role: t.exposeString('role', {
