@@ -38,10 +38,12 @@ export const ApplicationView = z.object({
   facts: Application.shape.facts,
   evaluation: Application.shape.evaluation,
   agency: z.optional(Agency),
-  trainingClass: z.optional(TrainingClass),
+  trainingClass: z.optional(z.object({ ...TrainingClass.shape, version: z.number() })),
   route: Application.shape.route,
   /** Settled at submission: which centres review, train, number and make the card. */
   routing: Application.shape.routing,
+  /** A place in a class, or in its line. */
+  enrolment: Application.shape.enrolment,
   documents: z.array(Document),
   /** What its class wrote down (培训考核). */
   results: Application.shape.results,

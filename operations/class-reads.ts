@@ -7,9 +7,10 @@ import { type SeatsRow, seatsRef } from '#store/seats';
 import { listKey } from '#store/table';
 import { trainingClassRef } from '#store/training-classes';
 import type { Actor } from './actor.ts';
-import type { ApplicationView, Page } from './answers.ts';
+import type { ApplicationView, HistoryEntry, Page } from './answers.ts';
 import type { Deps } from './deps.ts';
 import type { PageInput } from './inputs.ts';
+import { officeLabel } from './office-label.ts';
 import type { Outcome } from './outcome.ts';
 import { pageOf } from './page.ts';
 import { allows } from './permission.ts';
@@ -41,7 +42,7 @@ export interface ClassHistoryEntry {
   sequence: number;
   action: string;
   at: string;
-  actor: { role: string; organisation?: string; self: boolean };
+  actor: HistoryEntry['actor'];
   /** Names of what changed: `registration.closesOn`. */
   changed: string[];
   fromStatus?: ClassStatus;
@@ -79,7 +80,10 @@ function entryOf(event: EventRow, self: string): ClassHistoryEntry {
   return {
     ...{ sequence, action, at, changed, toStatus: ClassStatus.parse(toStatus), hash },
     ...(fromStatus !== undefined && { fromStatus: ClassStatus.parse(fromStatus) }),
-    actor: { role, self: ref === self, ...(organisation !== undefined && { organisation }) },
+    actor: {
+      ...{ role, self: ref === self, label: officeLabel(event.actor) },
+      ...(organisation !== undefined && { organisation }),
+    },
   };
 }
 

@@ -1,13 +1,16 @@
 import DataLoader from 'dataloader';
 import type { Agency } from '#domain/agency';
-import type { TrainingClass } from '#domain/training-class';
+import type { Seats } from '#domain/enrolment';
 import type { Actor } from '#operations/actor';
 import type { ApplicationView } from '#operations/answers';
 import { findAssessmentsOnRecord } from '#operations/assessments-on-record';
+import { type CityRequestView, findCityRequests } from '#operations/city-requests';
+import { findSeats } from '#operations/class-reads';
 import type { Deps } from '#operations/deps';
 import type { PanelView } from '#operations/panel-view';
 import { findPanels } from '#operations/panels';
 import { findAgencies, findApplications, findClasses } from '#operations/reads';
+import type { ClassView } from '#operations/training-class-mutation';
 
 /** What every resolver is given: who calls, what operations need, and loaders that live as long as the request. */
 export interface Context {
@@ -19,9 +22,11 @@ export interface Context {
   deps: Deps;
   load: {
     application: DataLoader<string, ApplicationView | undefined>;
-    trainingClass: DataLoader<string, TrainingClass | undefined>;
+    trainingClass: DataLoader<string, ClassView | undefined>;
+    seats: DataLoader<string, Seats | undefined>;
     agency: DataLoader<string, Agency | undefined>;
     panel: DataLoader<string, PanelView | undefined>;
+    cityRequest: DataLoader<string, CityRequestView | undefined>;
     assessmentsOnRecord: DataLoader<string, number | undefined>;
   };
 }
@@ -38,7 +43,9 @@ export function createContext(deps: Deps, actor: Actor, request: Pick<Context, '
     load: {
       application: new DataLoader((ids) => findApplications(deps, actor, ids), batch),
       trainingClass: new DataLoader((ids) => findClasses(deps, actor, ids), batch),
+      seats: new DataLoader((ids) => findSeats(deps, ids), batch),
       agency: new DataLoader((ids) => findAgencies(deps, actor, ids), batch),
+      cityRequest: new DataLoader((ids) => findCityRequests(deps, actor, ids), batch),
       panel: new DataLoader((ids) => findPanels(deps, actor, ids), batch),
       // A person may have several cards and several applications: so many at once still fit into one read of each.
       assessmentsOnRecord: new DataLoader((ids) => findAssessmentsOnRecord(deps, actor, ids), { maxBatchSize: 25 }),

@@ -3,13 +3,8 @@ import { outcomeLabel, sittingLabel } from '#domain/examination';
 import { ExaminationPart, examinationPartLabel } from '#domain/training-class';
 import { ApplicationType } from './application.ts';
 import { builder } from './builder.ts';
+import { ExaminationPartEnum } from './class-vocabulary.ts';
 import { closedList } from './vocabulary.ts';
-
-export const ExaminationPartEnum = closedList(
-  'ExaminationPart',
-  'A part of the examination (考核科目); supervisors sit one online for all (二(四)).',
-  examinationPartLabel,
-);
 
 export const SittingEnum = closedList('Sitting', 'Which sitting of the examination (考次).', sittingLabel);
 

@@ -3,9 +3,11 @@ import { GraphQLError } from 'graphql';
 import { findClassBook } from '#operations/class-book-read';
 import { findPassLists } from '#operations/pass-list-reads';
 import { findRuleSets } from '#operations/reads';
+import { findTrainingPlan } from '#operations/training-plan';
 import { AgencyType } from './agency.ts';
 import { ApplicationType } from './application.ts';
 import { builder } from './builder.ts';
+import { ProvincialTrainingRequestType } from './city-request.ts';
 import { ClassBookType } from './class-book.ts';
 import type { Context } from './context.ts';
 import { decoded } from './global-id.ts';
@@ -13,6 +15,7 @@ import { PanelType } from './panel.ts';
 import { PassListType } from './pass-list.ts';
 import { RuleSetType } from './rule-set.ts';
 import { TrainingClassType } from './training-class.ts';
+import { planOf, TrainingPlanType } from './training-plan.ts';
 
 const mostNodes = 100;
 
@@ -20,6 +23,11 @@ const mostNodes = 100;
 const finders = [
   finder(ApplicationType, (id, { load }) => load.application.load(id)),
   finder(TrainingClassType, (id, { load }) => load.trainingClass.load(id)),
+  finder(ProvincialTrainingRequestType, (id, { load }) => load.cityRequest.load(id)),
+  finder(TrainingPlanType, async (id, { deps, actor }) => {
+    const of = planOf(id);
+    return of && findTrainingPlan(deps, actor, of);
+  }),
   finder(AgencyType, (id, { load }) => load.agency.load(id)),
   finder(PanelType, (id, { load }) => load.panel.load(id)),
   finder(ClassBookType, (id, { deps, actor }) => findClassBook(deps, actor, id)),
@@ -60,7 +68,7 @@ builder.queryFields((t) => ({
     description: 'Objects by their global ids, at most 100, in the order asked; null for each that cannot be seen.',
     // Each kind of object asked for is one batch, whatever the number; applications have the classes and agencies they
     // chose, two batches beyond fifty, and for staff an entry of the access log.
-    complexity: ({ ids }) => ({ field: 6, multiplier: Math.min(ids.length, mostNodes) }),
+    complexity: ({ ids }) => ({ field: 8, multiplier: Math.min(ids.length, mostNodes) }),
     args: { ids: t.arg.idList({ required: true, description: 'Global ids.' }) },
     resolve: (_, { ids }, context) => {
       if (ids.length > mostNodes) {

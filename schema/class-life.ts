@@ -1,0 +1,204 @@
+import type { ObjectRef } from '@pothos/core';
+import {
+  cancelTrainingClass,
+  closeRegistration,
+  publishTrainingClass,
+  startTrainingClass,
+} from '#operations/class-steps';
+import { createTrainingClass } from '#operations/create-training-class';
+import type { Mutation } from '#operations/mutation';
+import { type ReleaseAnswer, releaseTrainingClass } from '#operations/release-training-class';
+import type { ClassAnswer, ClassStepInput } from '#operations/training-class-mutation';
+import { updateTrainingClass } from '#operations/update-training-class';
+import { builder } from './builder.ts';
+import { FurtherClassInput, furtherFields, RegistrationInput } from './class-input.ts';
+import { idWithin } from './global-id.ts';
+import { answered, idempotencyKeyDescription, mutationCost, resultOf } from './mutation.ts';
+import { TrainingClassType } from './training-class.ts';
+import { CategoryEnum } from './vocabulary.ts';
+
+const expectedVersionDescription =
+  'Refuse with ConflictError if the class is no longer at this version (防止覆盖他人修改).';
+
+function success(mutation: string, description: string) {
+  const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Success`;
+  return builder.objectRef<ClassAnswer>(name).implement({
+    description,
+    fields: (t) => ({
+      trainingClass: t.field({
+        type: TrainingClassType,
+        description: 'The class as it is now.',
+        resolve: ({ trainingClass }) => trainingClass,
+      }),
+    }),
+  });
+}
+
+const CreateInput = builder.inputType('CreateTrainingClassInput', {
+  description: 'Input of `createTrainingClass`.',
+  fields: (t) => ({
+    organiser: t.string({ required: true, description: "The caller's centre: `510000` the province, else its city." }),
+    category: t.field({ type: CategoryEnum, required: true, description: 'For which category it is.' }),
+    title: t.string({ required: true, description: 'Its title (培训班名称).' }),
+    year: t.int({ required: true, description: "Year of the centre's plan." }),
+    month: t.int({ required: true, description: "Month of the centre's plan." }),
+    registration: t.field({ type: RegistrationInput, required: true, description: 'When one can register.' }),
+    details: t.field({ type: FurtherClassInput, description: 'Everything else.' }),
+    idempotencyKey: t.string({ required: true, description: idempotencyKeyDescription }),
+  }),
+});
+
+const UpdateInput = builder.inputType('UpdateTrainingClassInput', {
+  description: 'Input of `updateTrainingClass`: what is given is changed, the rest stays.',
+  fields: (t) => ({
+    classId: t.id({ required: true, description: 'Global id of the class.' }),
+    category: t.field({ type: CategoryEnum, description: 'For which category it is; of a draft.' }),
+    title: t.string({ description: 'Its title (培训班名称).' }),
+    year: t.int({ description: "Year of the centre's plan; of a draft." }),
+    month: t.int({ description: "Month of the centre's plan; of a draft." }),
+    registration: t.field({ type: RegistrationInput, description: 'When one can register.' }),
+    details: t.field({ type: FurtherClassInput, description: 'Everything else.' }),
+    expectedVersion: t.int({ description: expectedVersionDescription }),
+    idempotencyKey: t.string({ required: true, description: idempotencyKeyDescription }),
+  }),
+});
+
+const CreateSuccess = success('createTrainingClass', 'It was made, as a draft.');
+const UpdateSuccess = success('updateTrainingClass', 'It was changed.');
+
+builder.mutationFields((t) => ({
+  createTrainingClass: t.field({
+    type: resultOf('createTrainingClass', CreateSuccess),
+    description: "Make a class of one's own centre (新建培训班), as a draft that only the centre sees (一(二)2).",
+    complexity: mutationCost,
+    args: { input: t.arg({ type: CreateInput, required: true, description: 'What it shall be.' }) },
+    resolve: (_, { input: { idempotencyKey, details, ...named } }, { deps, actor }) =>
+      answered(createTrainingClass(deps, actor, { ...furtherFields(details), ...named }, idempotencyKey)),
+  }),
+  updateTrainingClass: t.field({
+    type: resultOf('updateTrainingClass', UpdateSuccess),
+    description:
+      'Change what the status of a class still allows (修改培训班). With more places, whoever waits moves up at once.',
+    // Whoever moves up is read in a second round.
+    complexity: mutationCost + 1,
+    args: { input: t.arg({ type: UpdateInput, required: true, description: 'What to change.' }) },
+    resolve: (_, { input: { idempotencyKey, classId, details, expectedVersion, ...named } }, { deps, actor }) => {
+      const step = stepOf({ classId, expectedVersion });
+      return answered(
+        updateTrainingClass(deps, actor, { ...furtherFields(details), ...named, ...step }, idempotencyKey),
+      );
+    },
+  }),
+}));
+
+interface Step {
+  classId: string;
+  expectedVersion?: number | null | undefined;
+}
+
+function stepOf({ classId, expectedVersion }: Step): ClassStepInput {
+  return {
+    classId: idWithin('TrainingClass', classId) ?? '',
+    ...(expectedVersion == null ? {} : { expectedVersion }),
+  };
+}
+
+function stepInput(mutation: string) {
+  const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+  return builder.inputType(name, {
+    description: `Input of \`${mutation}\`.`,
+    fields: (t) => ({
+      classId: t.id({ required: true, description: 'Global id of the class.' }),
+      expectedVersion: t.int({ description: expectedVersionDescription }),
+      idempotencyKey: t.string({ required: true, description: idempotencyKeyDescription }),
+    }),
+  });
+}
+
+/** A step in the life of a class that needs no more than the class. */
+function step(mutation: Mutation<ClassStepInput, ClassAnswer>, description: string, done: string): void {
+  const { operation } = mutation;
+  const type = resultOf(operation, success(operation, done));
+  const input = stepInput(operation);
+  builder.mutationField(operation, (t) =>
+    t.field({
+      type,
+      description,
+      complexity: mutationCost,
+      args: { input: t.arg({ type: input, required: true, description: 'Which class.' }) },
+      resolve: (_, { input: { idempotencyKey, ...of } }, { deps, actor }) =>
+        answered(mutation(deps, actor, stepOf(of), idempotencyKey)),
+    }),
+  );
+}
+
+step(
+  publishTrainingClass,
+  'Publish a draft (发布培训班): from then on everybody sees it and can register within its window (一(四)).',
+  'It was published.',
+);
+step(closeRegistration, 'End registration before its last day (截止报名).', 'Nobody else can register.');
+step(
+  startTrainingClass,
+  'Begin training (开班): once registration is over and the first day has come; nobody joins any more.',
+  'It has begun.',
+);
+
+const CancelInput = builder.inputType('CancelTrainingClassInput', {
+  description: 'Input of `cancelTrainingClass`.',
+  fields: (t) => ({
+    classId: t.id({ required: true, description: 'Global id of the class.' }),
+    reason: t.string({ required: true, description: 'Why (取消原因), for everybody to read, at most 500 characters.' }),
+    expectedVersion: t.int({ description: expectedVersionDescription }),
+    idempotencyKey: t.string({ required: true, description: idempotencyKeyDescription }),
+  }),
+});
+const CancelSuccess = success('cancelTrainingClass', 'It was cancelled; its people are still to be released.');
+
+const ReleaseInput = builder.inputType('ReleaseTrainingClassInput', {
+  description: 'Input of `releaseTrainingClass`.',
+  fields: (t) => ({
+    classId: t.id({ required: true, description: 'Global id of the class.' }),
+    idempotencyKey: t.string({ required: true, description: idempotencyKeyDescription }),
+  }),
+});
+
+const ReleaseSuccess: ObjectRef<(typeof builder)['$inferSchemaTypes'], ReleaseAnswer> = builder
+  .objectRef<ReleaseAnswer>('ReleaseTrainingClassSuccess')
+  .implement({
+    description: 'Some were released.',
+    fields: (t) => ({
+      released: t.exposeInt('released', { description: 'How many, now (本次清退人数).' }),
+      left: t.exposeInt('left', {
+        description: 'How many are left; call again with another key until it is 0 (剩余人数).',
+      }),
+      trainingClass: t.field({
+        type: TrainingClassType,
+        nullable: true,
+        description: 'The class.',
+        complexity: 1,
+        resolve: ({ classId }, _, { load }) => load.trainingClass.load(classId),
+      }),
+    }),
+  });
+
+builder.mutationFields((t) => ({
+  cancelTrainingClass: t.field({
+    type: resultOf('cancelTrainingClass', CancelSuccess),
+    description:
+      'Cancel a class (取消培训班) that has no results yet. Its people stay qualified and are released by `releaseTrainingClass`.',
+    complexity: mutationCost,
+    args: { input: t.arg({ type: CancelInput, required: true, description: 'Which class, and why.' }) },
+    resolve: (_, { input: { idempotencyKey, reason, ...of } }, { deps, actor }) =>
+      answered(cancelTrainingClass(deps, actor, { ...stepOf(of), reason }, idempotencyKey)),
+  }),
+  releaseTrainingClass: t.field({
+    type: resultOf('releaseTrainingClass', ReleaseSuccess),
+    description:
+      'Release up to 30 people of a cancelled class, or of the waiting list of one that has begun (清退): qualified as before, free for another class.',
+    complexity: mutationCost + 1,
+    args: { input: t.arg({ type: ReleaseInput, required: true, description: 'Which class.' }) },
+    resolve: (_, { input: { idempotencyKey, classId } }, { deps, actor }) =>
+      answered(releaseTrainingClass(deps, actor, { classId: stepOf({ classId }).classId }, idempotencyKey)),
+  }),
+}));
