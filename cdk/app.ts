@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { ApplicationStack } from './application-stack.ts';
-import { bundleFunction } from './bundle.ts';
+import { bundleFunction, type FunctionName } from './bundle.ts';
 import { DataStack } from './data-stack.ts';
 
 const app = new App({
@@ -18,6 +18,7 @@ const account = process.env.CDK_DEFAULT_ACCOUNT;
 const env = { region, ...(account === undefined ? {} : { account }) };
 const origins = (text('origins') ?? '').split(',').filter((origin) => origin !== '');
 const callerSettings = text('callerSettings');
+const messages = text('messages');
 
 const data = new DataStack(app, `kaoping-${stage}-data`, { env, origins, disposable: stage === 'dev' });
 new ApplicationStack(app, `kaoping-${stage}-application`, {
@@ -25,11 +26,12 @@ new ApplicationStack(app, `kaoping-${stage}-application`, {
   data,
   origins,
   architecture: text('architecture') ?? 'arm64',
-  code: { intake: await codeOf('intake'), graphql: await codeOf('graphql') },
+  code: { intake: await codeOf('intake'), graphql: await codeOf('graphql'), events: await codeOf('events') },
   ...(callerSettings === undefined ? {} : { callerSettings }),
+  ...(messages === undefined ? {} : { messages }),
 });
 
-async function codeOf(name: 'intake' | 'graphql'): Promise<Code> {
+async function codeOf(name: FunctionName): Promise<Code> {
   return Code.fromAsset((await bundleFunction(name, 'out/functions')).directory);
 }
 

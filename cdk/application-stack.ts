@@ -7,6 +7,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { type FunctionName, nodeMajor } from './bundle.ts';
 import type { DataStack } from './data-stack.ts';
+import { deliverStream, eventsTimeout, grantMessages, messagesVariable } from './event-stream.ts';
 
 export interface ApplicationProps extends StackProps {
   data: DataStack;
@@ -17,10 +18,16 @@ export interface ApplicationProps extends StackProps {
   origins: string[];
   /** JSON for CALLER_SETTINGS: which issuer's tokens are taken. Without it nobody can sign in. */
   callerSettings?: string;
+  /** JSON for MESSAGES, without a webhook's secret: where messages go. Without it they are only counted in the log. */
+  messages?: string;
 }
 
-/** Reads in one round, writes in one transaction of puts and conditions: nothing is ever updated in place or deleted. */
-const tableActions = ['BatchGetItem', 'ConditionCheckItem', 'PutItem'];
+/** Reads in one round, writes in one transaction of puts, conditions and adjustments: nothing is ever deleted. */
+const tableActions: Record<FunctionName, readonly string[]> = {
+  intake: ['BatchGetItem', 'ConditionCheckItem', 'PutItem'],
+  graphql: ['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem'],
+  events: ['BatchGetItem', 'PutItem', 'UpdateItem'],
+};
 
 /** The functions and the HTTP API in front of them; holds no data and may be replaced at any time. */
 export class ApplicationStack extends Stack {
@@ -33,6 +40,10 @@ export class ApplicationStack extends Stack {
     const graphql = this.function('graphql', 1024);
     this.grantIndex(graphql);
     this.grantDocuments(graphql);
+    const events = this.function('events', 512);
+    deliverStream(this, props.data, events);
+    this.grantDeadLetters(events);
+    if (props.messages !== undefined) grantMessages(events, props.messages);
     const api = this.api({ intake, graphql });
     new CfnOutput(this, 'ApiEndpoint', { value: api.apiEndpoint });
   }
@@ -45,7 +56,7 @@ export class ApplicationStack extends Stack {
       code: code[name],
       handler: 'index.handler',
       memorySize,
-      timeout: Duration.seconds(29),
+      timeout: name === 'events' ? eventsTimeout : Duration.seconds(29),
       environment: this.variables(name),
       environmentEncryption: data.encryptionKey,
       logGroup: new LogGroup(this, `${name}Log`, {
@@ -56,7 +67,7 @@ export class ApplicationStack extends Stack {
     });
     created.addToRolePolicy(
       new PolicyStatement({
-        actions: tableActions.map((action) => `dynamodb:${action}`),
+        actions: tableActions[name].map((action) => `dynamodb:${action}`),
         resources: [data.table.tableArn],
       }),
     );
@@ -65,13 +76,14 @@ export class ApplicationStack extends Stack {
   }
 
   private variables(name: FunctionName): Record<string, string> {
-    const { data, callerSettings } = this.#props;
+    const { data, callerSettings, messages } = this.#props;
     return {
       TABLE_NAME: data.table.tableName,
       SEAL_KEYS: `{"current":"1","keys":{"1":"${base64(data.sealKey.secretValueFromJson('key'))}"}}`,
       LOOKUP_KEY: base64(data.lookupKey.secretValueFromJson('key')),
       ...(name === 'graphql' ? { BUCKET_NAME: data.documents.bucketName } : {}),
-      ...(callerSettings === undefined ? {} : { CALLER_SETTINGS: callerSettings }),
+      ...(callerSettings === undefined || name === 'events' ? {} : { CALLER_SETTINGS: callerSettings }),
+      ...(messages === undefined || name !== 'events' ? {} : { MESSAGES: messagesVariable(this, data, messages) }),
     };
   }
 
@@ -91,7 +103,13 @@ export class ApplicationStack extends Stack {
     to.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [documents.bucketArn] }));
   }
 
-  private api(functions: Record<FunctionName, LambdaFunction>): HttpApi {
+  /** A replay looks for what was put aside. */
+  private grantDeadLetters(to: LambdaFunction): void {
+    const { table } = this.#props.data;
+    to.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [table.tableArn] }));
+  }
+
+  private api(functions: Record<'intake' | 'graphql', LambdaFunction>): HttpApi {
     const { origins } = this.#props;
     const api = new HttpApi(this, 'Api', {
       createDefaultStage: false,

@@ -8,9 +8,12 @@ import { leaveOut } from './left-out.ts';
 const functionEntries = {
   intake: 'functions/intake/handler.ts',
   graphql: 'functions/graphql/handler.ts',
+  events: 'functions/events/handler.ts',
 } as const;
+/** All that they ask of the table is read a batch, commit a transaction, page through a list. */
+const fewRequests: readonly string[] = [functionEntries.intake, functionEntries.events];
 export type FunctionName = keyof typeof functionEntries;
-export const functionNames = ['intake', 'graphql'] as const satisfies readonly FunctionName[];
+export const functionNames = ['intake', 'graphql', 'events'] as const satisfies readonly FunctionName[];
 
 /** Must be what the functions run on: the template takes it from here. */
 export const nodeMajor = 24;
@@ -43,8 +46,8 @@ export function bundleOptions(entry: string): BuildOptions {
     alias: {
       // The same schemas without their methods: everything calls zod's functions only.
       zod: 'zod/mini',
-      // The chat makes three requests of the table; 150 KB of the SDK would be most of what it loads.
-      ...(entry === functionEntries.intake ? { '@aws-sdk/client-dynamodb': './functions/dynamodb-client.ts' } : {}),
+      // Both make three requests of the table; 150 KB of the SDK would be most of what they load.
+      ...(fewRequests.includes(entry) ? { '@aws-sdk/client-dynamodb': './functions/dynamodb-client.ts' } : {}),
     },
     define: { 'process.env.NODE_ENV': '"production"' },
     // CommonJS packages call require, which an ES module does not have.

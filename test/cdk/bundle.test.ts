@@ -15,7 +15,11 @@ let bundles: Record<FunctionName, Bundle>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bundles-'));
-  bundles = { intake: await bundleFunction('intake', folder), graphql: await bundleFunction('graphql', folder) };
+  bundles = {
+    intake: await bundleFunction('intake', folder),
+    graphql: await bundleFunction('graphql', folder),
+    events: await bundleFunction('events', folder),
+  };
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -29,6 +33,7 @@ function allInputs({ metafile }: Bundle): string[] {
 test.each<[FunctionName, number]>([
   ['intake', 300],
   ['graphql', 950],
+  ['events', 200],
 ])('%s loads at most %i KB at start', (name, kilobytes) => {
   expect(eagerBytes(bundles[name].metafile) / 1024).toBeLessThanOrEqual(kilobytes);
 });
@@ -45,6 +50,13 @@ test('the chat carries neither GraphQL nor a client for scans', () => {
       /node_modules\/(graphql|@apollo|@pothos|@aws-sdk\/client-s3)\//.test(file),
     ),
   ).toEqual([]);
+});
+
+test('the events function carries no GraphQL, and a client of SNS only for a topic', () => {
+  const strange = /node_modules\/(graphql|@apollo|@pothos|@aws-sdk\/client-s3)\//;
+  expect(allInputs(bundles.events).filter((file) => strange.test(file))).toEqual([]);
+  expect(eagerInputs(bundles.events.metafile).filter((file) => file.includes('client-sns'))).toEqual([]);
+  expect(allInputs(bundles.events).some((file) => file.includes('client-sns'))).toBe(true);
 });
 
 test.each(functionNames)('%s loads what verifies tokens and signs uploads only when it is needed', (name) => {

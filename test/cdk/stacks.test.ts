@@ -1,40 +1,16 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
-import { Code } from 'aws-cdk-lib/aws-lambda';
+import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { ApplicationStack } from '#cdk/application-stack';
-import { DataStack } from '#cdk/data-stack';
 import { table } from '#store/table';
+import { synthesised } from './synthesised.ts';
 
 const regions = ['cn-northwest-1', 'cn-north-1', 'ap-southeast-1'];
-
-function synthesised(region: string, disposable = false) {
-  const context = { '@aws-cdk/core:validateAgainstDefaultRules': true };
-  const app = new App({ context, outdir: mkdtempSync(join(tmpdir(), 'synth-')) });
-  const code = Code.fromInline('exports.handler = async () => ({});');
-  const origins = ['https://pages.example'];
-  const data = new DataStack(app, 'Data', { env: { region }, disposable, origins });
-  const application = new ApplicationStack(app, 'Application', {
-    env: { region },
-    data,
-    code: { intake: code, graphql: code },
-    architecture: 'arm64',
-    origins,
-    callerSettings: '{"issuer":"https://issuer.example"}',
-  });
-  app.synth();
-  return { data: Template.fromStack(data), application: Template.fromStack(application) };
-}
 
 describe.each(regions)('in %s', (region) => {
   const { data, application } = synthesised(region);
 
   test('the template is synthesised without an account, a lookup or the network', () => {
     data.resourceCountIs('AWS::DynamoDB::Table', 1);
-    application.resourceCountIs('AWS::Lambda::Function', 2);
+    application.resourceCountIs('AWS::Lambda::Function', 3);
     application.resourceCountIs('AWS::ApiGatewayV2::Api', 1);
   });
 
@@ -94,7 +70,7 @@ describe('data', () => {
         Object.values(template.findResources(type)).map(({ DeletionPolicy }) => DeletionPolicy),
       );
     expect(new Set(policies(data))).toEqual(new Set(['Retain']));
-    expect(new Set(policies(synthesised('cn-northwest-1', true).data))).toEqual(new Set(['Delete']));
+    expect(new Set(policies(synthesised('cn-northwest-1', { disposable: true }).data))).toEqual(new Set(['Delete']));
   });
 });
 
@@ -115,11 +91,22 @@ describe('the functions', () => {
     expect(granted('graphql')).toEqual(
       [
         ...table.map((action) => `dynamodb:${action}`),
+        // Rows that many change at once are adjusted.
+        'dynamodb:UpdateItem',
         'dynamodb:Query',
         ...key,
         's3:GetObject',
         's3:ListBucket',
         's3:PutObject',
+      ].sort(),
+    );
+    expect(granted('events')).toEqual(
+      [
+        ...['BatchGetItem', 'PutItem', 'UpdateItem', 'Query'].map((action) => `dynamodb:${action}`),
+        ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
+        // For its own variables and rows, and for the queue.
+        ...key,
+        ...['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
       ].sort(),
     );
     expect(JSON.stringify(application.findResources('AWS::IAM::Policy'))).not.toContain('"Resource":"*"');

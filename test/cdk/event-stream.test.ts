@@ -1,0 +1,63 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import { synthesised } from './synthesised.ts';
+
+const { application } = synthesised('cn-northwest-1');
+
+test('the stream is delivered in bounded tries: split, told which record failed, and named in a queue at last', () => {
+  application.resourceCountIs('AWS::Lambda::EventSourceMapping', 1);
+  application.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    StartingPosition: 'TRIM_HORIZON',
+    BatchSize: 100,
+    BisectBatchOnFunctionError: true,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    MaximumRetryAttempts: 20,
+    // Below the day for which the stream keeps a record.
+    MaximumRecordAgeInSeconds: 12 * 3600,
+    DestinationConfig: { OnFailure: { Destination: Match.objectLike({ 'Fn::GetAtt': Match.anyValue() }) } },
+  });
+});
+
+test('only new rows of audit trails reach the function', () => {
+  const [mapping] = Object.values(application.findResources('AWS::Lambda::EventSourceMapping'));
+  const patterns = mapping?.Properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) =>
+    JSON.parse(Pattern),
+  );
+  expect(patterns).toEqual([{ eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } } }]);
+});
+
+test('the mapping waits for the rights that it is checked for', () => {
+  const [mapping] = Object.values(application.findResources('AWS::Lambda::EventSourceMapping'));
+  expect(mapping?.DependsOn).toEqual([expect.stringMatching(/^eventsServiceRoleDefaultPolicy/)]);
+});
+
+test('what is named in the queue is encrypted and kept for two weeks', () => {
+  application.hasResourceProperties('AWS::SQS::Queue', {
+    KmsMasterKeyId: Match.anyValue(),
+    MessageRetentionPeriod: 14 * 86_400,
+  });
+});
+
+const variables = (template: typeof application, name: string) =>
+  Object.entries(template.findResources('AWS::Lambda::Function')).find(([id]) => id.startsWith(name))?.[1].Properties
+    .Environment.Variables;
+
+test('the function is told where messages go, and neither an issuer nor a bucket', () => {
+  const topicArn = 'arn:aws-cn:sns:cn-northwest-1:123456789012:messages.fifo';
+  const { application: withTopic } = synthesised('cn-northwest-1', { messages: { to: 'SNS', topicArn } });
+  const told = variables(withTopic, 'events');
+  expect(JSON.parse(told.MESSAGES)).toEqual({ to: 'SNS', topicArn });
+  expect(Object.keys(told).sort()).toEqual(['LOOKUP_KEY', 'MESSAGES', 'SEAL_KEYS', 'TABLE_NAME']);
+  expect(JSON.stringify(withTopic.findResources('AWS::IAM::Policy'))).toContain('"sns:Publish"');
+  expect(JSON.stringify(application.findResources('AWS::IAM::Policy'))).not.toContain('sns:');
+  expect(variables(withTopic, 'graphql').MESSAGES).toBeUndefined();
+});
+
+test("a webhook's secret is made in the account and stands in no template", () => {
+  const messages = { to: 'WEBHOOK', url: 'https://messages.example/hook' };
+  const { application: withHook } = synthesised('cn-northwest-1', { messages });
+  const told = JSON.stringify(variables(withHook, 'events').MESSAGES);
+  expect(told).toContain('{{resolve:secretsmanager:');
+  expect(told).toContain('https://messages.example/hook');
+  withHook.hasResourceProperties('AWS::SecretsManager::Secret', { GenerateSecretString: Match.anyValue() });
+});
