@@ -74,9 +74,12 @@ class Operation {
       return `{ __typename ${parts.filter(() => this.#pick(2) === 0).join(' ')} }`;
     }
     if (!isObjectType(named)) return '';
-    const fields = Object.values(named.getFields()).filter(
-      (field) => this.#pick(3) === 0 && (depth < 6 || isLeafType(getNamedType(field.type))),
-    );
+    const all = Object.values(named.getFields());
+    // Of all that can be asked, a few things at once: most of everything would only ever be too much.
+    const fields =
+      depth === 0
+        ? Array.from({ length: 1 + this.#pick(3) }, () => all[this.#pick(all.length)]!)
+        : all.filter((field) => this.#pick(3) === 0 && (depth < 6 || isLeafType(getNamedType(field.type))));
     return `{ __typename ${fields.map((field) => this.#field(field, depth)).join(' ')} }`;
   }
 

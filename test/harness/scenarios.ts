@@ -1,15 +1,19 @@
 import { applicantScenarios } from './scenarios/applicant.ts';
+import { cityRequestScenarios } from './scenarios/city-request.ts';
 import { classScenarios } from './scenarios/class.ts';
 import { enrolmentScenarios } from './scenarios/enrolment.ts';
 import { panelScenarios } from './scenarios/panel.ts';
 import { resultsScenarios } from './scenarios/results.ts';
+import { reviewScenarios } from './scenarios/review.ts';
 import type { Scenario } from './stage.ts';
 
 /** Every registered mutation stands here at least once; those on the same stage are also tried against each other. */
 export const scenarios: readonly Scenario[] = [
   ...applicantScenarios,
+  ...cityRequestScenarios,
   ...classScenarios,
   ...enrolmentScenarios,
   ...panelScenarios,
   ...resultsScenarios,
+  ...reviewScenarios,
 ];
