@@ -7,9 +7,10 @@ import { cardRef, openCard } from '#store/cards';
 import type { Write } from '#store/commit';
 import { emptyChain } from '#store/events';
 import { newPanelKey } from '#store/panels';
+import { changedCardRows } from './card-change.ts';
 import { type AskedPanel, candidates, memberRefs, PanelInput, problemsOf, readPanel } from './check-panel.ts';
 import { defineMutation, type GrantedCall, type Mutation } from './mutation.ts';
-import { assignedCardRows, changedPanelRows } from './panel-change.ts';
+import { changedPanelRows } from './panel-change.ts';
 import { PanelView, panelView } from './panel-view.ts';
 import { officeOf } from './permission.ts';
 import { personRef } from './person.ts';
@@ -93,7 +94,8 @@ async function assignedRows(call: GrantedCall<PanelInput>, panel: Panel): Promis
       if (!row) throw new Error('a member was allowed without a card');
       const opened = await openCard(seal, row);
       const assignments = [...opened.card.assignments, { panelId, on, occupation, level, status: 'ASSIGNED' as const }];
-      return assignedCardRows(call, opened, { action: 'assignPanel', assignments });
+      const card = { ...opened.card, assignments };
+      return changedCardRows(call, opened, { action: 'assignPanel', card, changed: ['assignments'] });
     }),
   );
   const fresh = { key: await newPanelKey(seal, panelId), chain: emptyChain };

@@ -7,8 +7,9 @@ import { cardRef, openCard } from '#store/cards';
 import type { Write } from '#store/commit';
 import { type OpenPanel, openPanel, panelRef } from '#store/panels';
 import { PanelAnswer } from './assign-panel.ts';
+import { changedCardRows } from './card-change.ts';
 import { defineMutation, type GrantedCall } from './mutation.ts';
-import { assignedCardRows, changedPanelRows } from './panel-change.ts';
+import { changedPanelRows } from './panel-change.ts';
 import { panelTarget, panelView } from './panel-view.ts';
 import { refused } from './refusal.ts';
 
@@ -48,18 +49,19 @@ function sitting({ cardNumber, status }: Panel['members'][number]) {
   return status === 'ASSIGNED' ? [cardRef(cardNumber)] : [];
 }
 
-async function rows(call: GrantedCall<CancelPanelInput>, opened: OpenPanel, panel: Panel): Promise<Write[]> {
+async function rows(call: GrantedCall<CancelPanelInput>, before: OpenPanel, panel: Panel): Promise<Write[]> {
   const cards = await Promise.all(
     panel.members.flatMap(sitting).map(async (ref) => {
       const row = call.snapshot.find(ref);
       if (!row) throw new Error('a card on a panel is missing');
-      const card = await openCard(call.deps.seal, row);
-      const assignments = card.card.assignments.map(
+      const opened = await openCard(call.deps.seal, row);
+      const assignments = opened.card.assignments.map(
         (each): Assignment => (each.panelId === panel.id ? { ...each, status: 'CANCELLED' } : each),
       );
-      return assignedCardRows(call, card, { action: 'cancelPanel', assignments });
+      const card = { ...opened.card, assignments };
+      return changedCardRows(call, opened, { action: 'cancelPanel', card, changed: ['assignments'] });
     }),
   );
-  const change = { panel, action: 'cancelPanel', changed: ['status'], fromStatus: opened.panel.status };
-  return [...changedPanelRows(call, opened, change), ...cards.flat()];
+  const change = { panel, action: 'cancelPanel', changed: ['status'], fromStatus: before.panel.status };
+  return [...changedPanelRows(call, before, change), ...cards.flat()];
 }

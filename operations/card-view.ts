@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { Card, Sanction } from '#domain/card';
+import { Assignment, Card, Sanction } from '#domain/card';
 import { shanghaiDay } from '#domain/day';
+import { assessmentsOnRecord } from '#domain/panel-check';
 import { Verdict, verify } from '#domain/verification';
 import { CardWork, workOn } from '#store/cards';
 
@@ -17,13 +18,20 @@ export const CardView = z.object({
   producedAt: z.optional(z.string()),
   handedOutOn: z.optional(z.string()),
   sanctions: z.array(z.object(sanction)),
+  /** Examinations that the holder is still to go to. */
+  upcoming: z.array(Assignment),
+  /** 考评经历: how many of past days the holder was assigned to. */
+  assessmentsOnRecord: z.number(),
 });
 export type CardView = z.infer<typeof CardView>;
 
 export function cardView(card: Card, now: Date): CardView {
+  const today = shanghaiDay(now);
   return CardView.parse({
     ...card,
-    standing: verify({ ...card, items: [] }, { on: shanghaiDay(now) }).verdict,
+    standing: verify({ ...card, items: [] }, { on: today }).verdict,
+    upcoming: card.assignments.filter(({ status, on }) => status === 'ASSIGNED' && today <= on),
+    assessmentsOnRecord: assessmentsOnRecord(card.assignments, today),
     work: workOn(card),
     ...(card.produced && { producedAt: card.produced.at }),
     ...(card.handedOut && { handedOutOn: card.handedOut.on }),

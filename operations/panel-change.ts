@@ -1,13 +1,9 @@
-import type { Assignment } from '#domain/card';
 import type { Panel } from '#domain/panel';
-import { cardRef, cardWrite, type OpenCard, workOn } from '#store/cards';
 import type { Write } from '#store/commit';
 import { chained, type NewEvent } from '#store/events';
 import { type OpenPanel, panelRef, panelWrite } from '#store/panels';
 import type { GrantedCall } from './mutation.ts';
 import { eventActor } from './person.ts';
-
-type Acting = Pick<GrantedCall<unknown>, 'deps' | 'actor' | 'grant' | 'now'>;
 
 /** A panel as it shall be, the operation that changes it, what changed of it, and under which clauses. */
 export interface PanelChange extends Pick<NewEvent, 'action' | 'changed' | 'reasons'> {
@@ -21,7 +17,7 @@ export interface PanelChange extends Pick<NewEvent, 'action' | 'changed' | 'reas
  * a member stands beside on the chain of the card, which is what its holder is told from.
  */
 export function changedPanelRows(
-  { deps, actor, grant, now }: Acting,
+  { deps, actor, grant, now }: Pick<GrantedCall<unknown>, 'deps' | 'actor' | 'grant' | 'now'>,
   opened: Omit<OpenPanel, 'panel'>,
   { panel, fromStatus, ...event }: PanelChange,
 ): Write[] {
@@ -34,23 +30,4 @@ export function changedPanelRows(
     toStatus: panel.status,
   });
   return [panelWrite({ panel, key: opened.key, chain: head }), write];
-}
-
-/** A card with other assignments (考评经历), and the event on its own chain. */
-export function assignedCardRows(
-  { deps, actor, grant, now }: Acting,
-  opened: OpenCard,
-  { action, assignments }: { action: string; assignments: Assignment[] },
-): Write[] {
-  const { card, chain } = opened;
-  const { write, head } = chained(chain, {
-    subject: cardRef(card.number).pk,
-    action,
-    at: now.toISOString(),
-    actor: eventActor(deps.seal, actor, grant),
-    changed: ['assignments'],
-    fromStatus: workOn(card),
-    toStatus: workOn(card),
-  });
-  return [cardWrite({ ...opened, card: { ...card, assignments }, chain: head }), write];
 }
