@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Ask, listChoices, mutate, uploadDocument } from './demo-client.ts';
+import type { HeldClass } from './demo-offices.ts';
 import type { DemoPerson } from './demo-people.ts';
 import { expect } from './demo-transcript.ts';
 
@@ -25,11 +26,18 @@ export async function claim(ask: Ask, code: string, id: string): Promise<void> {
 }
 
 /** Agency and class, every scan, submission: what a page would do for the person. */
-export async function complete(ask: Ask, id: string, { category, choice, name }: DemoPerson): Promise<void> {
+export async function complete(
+  ask: Ask,
+  id: string,
+  { person, heldClass }: { person: DemoPerson; heldClass: HeldClass | undefined },
+): Promise<void> {
+  const { category, choice, name } = person;
   if (choice === undefined) throw new Error(`${name} 没有选机构`);
   const { agencies, classes } = await listChoices(ask, category, choice.city);
   const agency = agencies.find((one) => one.name === choice.agency);
-  const trainingClass = classes.find(({ organiser }) => organiser === choice.organiser);
+  const trainingClass = classes.find(({ id: each, organiser }) =>
+    heldClass === undefined ? organiser === choice.organiser : each === heldClass.id,
+  );
   expect(agency !== undefined && trainingClass !== undefined, `选了 ${agency?.name} 和 ${trainingClass?.title}`);
   const provincial = choice.agency.includes('省属')
     ? { route: choice.organiser === '510000' ? 'PROVINCE' : 'CITY' }

@@ -54,12 +54,15 @@ export async function signIn({ issuer }: Endpoints, person: string): Promise<str
 
 export type Ask = <T>(schema: z.ZodType<T>, query: string, variables?: Record<string, unknown>) => Promise<T>;
 
-/** GraphQL as one person; an answer with `errors` is thrown, a typed refusal is not. */
-export function graphqlAs({ url }: Endpoints, token: string): Ask {
+/** GraphQL as one person, or as anyone without a token; an answer with `errors` is thrown, a typed refusal is not. */
+export function graphqlAs({ url }: Endpoints, token?: string): Ask {
   return async (schema, query, variables = {}) => {
     const answer = await call(z.looseObject({ data: z.unknown(), errors: z.optional(z.unknown()) }), `${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
       body: JSON.stringify({ query, variables }),
     });
     if (answer.errors !== undefined) throw new Error(`GraphQL: ${JSON.stringify(answer.errors)}`);

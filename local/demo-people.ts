@@ -18,6 +18,8 @@ export interface DemoPerson {
   confirm: string[];
   /** Six digits of the city, the agency they go through, and the centre whose class they join. */
   choice?: { city: string; agency: string; organiser: string };
+  /** Whom they meet after the draft, by sample person; without it the story ends with the submission. */
+  offices?: { agency: string; reviewer: string; organiser: string; maker: string };
   refused?: { clause: string; missing: string; open: Category };
 }
 
@@ -65,6 +67,11 @@ const pilot =
   '2014年进入成都样例航空科技公司，从事多旋翼和固定翼无人机的装调、航线规划和外业飞行，累计安全飞行两千三百小时。' +
   '2017年开始承担电力巡检和山区测绘项目，负责编写作业规程、组织班前检查和应急演练。2019年任培训主管，面向企业职工和退役军人开设培训班三十余期，' +
   '讲授法规、气象、飞行原理与模拟操作，学员取证率在九成以上。参加过省级技能竞赛裁判工作和题库开发，编写理论试题四百余道，熟悉新职业标准及考核评分办法，多次受邀担任行业讲师。';
+const welder =
+  '1999年进入样例重型机械公司任电焊工，先后从事压力容器、锅炉受压元件和桥梁钢结构焊接，掌握氩弧焊、埋弧焊和焊接机器人示教编程。' +
+  '2008年取得技师，2014年取得高级技师，主持完成厚壁容器窄间隙焊接工艺攻关，获企业技术创新一等奖，累计培养技师以上焊工十五人。' +
+  '2021年取得考评员资格后，先后在成都、德阳多家评价机构承担焊工高级工及以下等级认定的技能考核，参加考评九次，担任考评组长三次，' +
+  '熟悉评分标准、现场安全管理和考评纪律，参与编写焊工技能题库二十套，配合质量督导完成档案抽查，所评考生无一投诉。';
 const supervisor =
   '2003年参加工作，先在企业人力资源部从事职工培训和技能等级管理，2010年任评价机构质量管理科科长，2018年起任负责人，分管质量督导。' +
   '组织建立了考务管理、题库保密、考评员回避和档案留存等制度，每年主持内部质量检查四次，参与本市技能等级认定现场督导六十余场，' +
@@ -99,6 +106,12 @@ export function demoPeople(): DemoPerson[] {
       },
       confirm: ['手机号填错了', '确认'],
       choice: { city: '510700', agency: '绵阳样例技师学院', organiser: '510700' },
+      offices: {
+        agency: 'agency-mianyang',
+        reviewer: 'city-mianyang',
+        organiser: 'city-mianyang',
+        maker: 'city-mianyang',
+      },
     },
     {
       name: '刘师傅',
@@ -174,6 +187,37 @@ export function demoPeople(): DemoPerson[] {
       },
       confirm: ['确认'],
       choice: { city: '510100', agency: '四川样例能源集团（省属）', organiser: '510000' },
+      offices: { agency: 'agency-provincial', reviewer: 'province', organiser: 'province', maker: 'province' },
+    },
+    {
+      name: '陈志远',
+      category: 'SENIOR_ASSESSOR',
+      shows: '已登录；高级考评员由所在市州审核、省职鉴中心培训发证；初审退回一次，补正后再报',
+      account: { id: 'applicant-chen', from: 'START' },
+      opening: '我想报高级考评员',
+      answers: {
+        ...declarations,
+        occupations: '焊工',
+        holdsAssessorCard: '有证，2021年拿的考评员证',
+        assessingYears: '五年',
+        assessmentCount: '9次',
+        skillLevel: '一级，高级技师',
+        titleLevel: '没有职称',
+        certificateKind: '职业技能等级证书',
+        name: '陈志远',
+        idNumber: idNumber('510104', '19770909', '男'),
+        phone: phone(),
+        education: '大专',
+        workplace: '成都样例精密机械有限公司',
+        workYears: '27年',
+        address: '成都市青白江区样例路88号',
+        certificateName: '焊工 一级/高级技师',
+        city: '成都青白江区',
+        workSummary: welder,
+      },
+      confirm: ['确认'],
+      choice: { city: '510100', agency: '成都样例精密机械有限公司', organiser: '510000' },
+      offices: { agency: 'agency-chengdu', reviewer: 'city-chengdu', organiser: 'province', maker: 'province' },
     },
     {
       name: '王强',
@@ -201,6 +245,7 @@ export function demoPeople(): DemoPerson[] {
       },
       confirm: ['确认'],
       choice: { city: '511500', agency: '宜宾样例酿造行业协会', organiser: '510000' },
+      offices: { agency: 'agency-yibin', reviewer: 'city-yibin', organiser: 'province', maker: 'province' },
     },
   ];
 }

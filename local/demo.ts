@@ -4,14 +4,17 @@ import { categoryLabel } from '#domain/category';
 import type { Reply } from '#domain/conversation/turn';
 import { claim, complete } from './demo-application.ts';
 import { type Endpoints, graphqlAs, type Said, signIn, startChat } from './demo-client.ts';
+import { announceClass, clerkOf, type HeldClass, today } from './demo-offices.ts';
 import { type DemoPerson, demoPeople } from './demo-people.ts';
 import { expect, print } from './demo-transcript.ts';
+import { goOn } from './demo-way.ts';
 import { readSettings } from './settings.ts';
 
 const { ports } = readSettings(process.env);
 const endpoints: Endpoints = { url: `http://127.0.0.1:${ports.http}`, issuer: `http://127.0.0.1:${ports.issuer}` };
 
 async function apply(person: DemoPerson): Promise<void> {
+  const heldClass = await announced(person);
   const account = person.account;
   const chatToken = account?.from === 'START' ? await signIn(endpoints, account.id) : undefined;
   const { application, replies } = await converse(person, chatToken);
@@ -21,7 +24,17 @@ async function apply(person: DemoPerson): Promise<void> {
   const ask = graphqlAs(endpoints, await signIn(endpoints, account.id));
   expect((application.claimCode !== undefined) === (account.from === 'CLAIM'), '只有未登录的人拿到领取码');
   if (application.claimCode !== undefined) await claim(ask, application.claimCode, application.id);
-  await complete(ask, application.id, person);
+  await complete(ask, application.id, { person, heldClass });
+  if (person.offices === undefined || heldClass === undefined) return;
+  console.log('');
+  await goOn(endpoints, { person, ask, applicationId: application.id, heldClass }, person.offices);
+}
+
+/** A class of one's own, held today; whoever's story ends with the submission joins one that is open anyway. */
+async function announced({ category, choice, offices }: DemoPerson): Promise<HeldClass | undefined> {
+  if (offices === undefined || choice === undefined) return undefined;
+  const year = Number(today().slice(0, 4));
+  return announceClass(await clerkOf(endpoints, offices.organiser), { category, organiser: choice.organiser, year });
 }
 
 /** Talks until there is a draft, or until nothing is asked any more. Every reply is kept, to look back on. */
@@ -113,11 +126,14 @@ function stopped(child: ChildProcess | undefined): Promise<void> {
 const began = performance.now();
 const started = await startedIfNeeded();
 try {
-  for (const [index, person] of demoPeople().entries()) {
-    console.log(`\n━━ ${index + 1}/5 ${person.name} ${categoryLabel[person.category]} ━━ ${person.shows}\n`);
+  const people = demoPeople();
+  for (const [index, person] of people.entries()) {
+    console.log(
+      `\n━━ ${index + 1}/${people.length} ${person.name} ${categoryLabel[person.category]} ━━ ${person.shows}\n`,
+    );
     await apply(person);
   }
-  console.log(`\n五个人都走完了，用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒。`);
+  console.log(`\n${people.length}个人都走完了，用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒。`);
 } catch (error) {
   console.error(`\n✗ ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
