@@ -78,6 +78,7 @@ export const permissions = {
   recordResults: { city: 'ownCentre', province: 'ownCentre' },
   submitPassList: { city: 'ownCentre', province: 'ownCentre' },
   findClassBook: { city: 'ownCentre', province: 'any', auditor: 'any' },
+  listClassBookEntries: { city: 'ownCentre', province: 'any' },
   findPassList: { city: 'ownCentre', province: 'any' },
   listPassLists: { city: 'ownCentre', province: 'any' },
   // 一(七): the province alone generates numbers; whoever trained makes and hands out the cards.
@@ -109,6 +110,88 @@ export const permissions = {
 } as const satisfies Record<string, Row>;
 
 export type OperationName = keyof typeof permissions;
+
+/**
+ * The same for the schema: which operation's row decides over a field of `Query`, over what stands behind a global id
+ * (`Node.…`), and over whatever is read, or looks at the caller, apart from the object it hangs on. Mutations have their
+ * operations' names. `public`: nobody's in particular. What is simply part of its object is seen by whoever sees that.
+ */
+export const fieldOperations = {
+  'Query.node': 'public',
+  'Query.nodes': 'public',
+  'Query.viewer': 'public',
+  'Query.closedLists': 'public',
+  'Query.reviewReasons': 'public',
+  'Query.eligibilityRuleSet': 'findRuleSets',
+  'Query.eligibilityRuleSets': 'findRuleSets',
+  'Node.EligibilityRuleSet': 'findRuleSets',
+  'Query.agencies': 'listAgencies',
+  'Node.Agency': 'listAgencies',
+
+  'Query.application': 'findApplication',
+  'Query.applications': 'listOwnApplications',
+  'Query.applicationHistory': 'listApplicationHistory',
+  'Query.accessLog': 'listAccessLog',
+  'Query.applicantIdentity': 'applicantIdentity',
+  'Query.documentDownload': 'documentDownload',
+  'Query.reviewQueue': 'reviewQueue',
+  'Node.Application': 'findApplication',
+  'Application.facts': 'findApplication',
+  'Application.history': 'listApplicationHistory',
+  'Application.accessLog': 'listAccessLog',
+  'Application.assessmentsOnRecord': 'countAssessments',
+  'Application.agency': 'listAgencies',
+  'Application.trainingClass': 'listClasses',
+  'Application.ruleSet': 'findRuleSets',
+  'Enrolment.position': 'findApplication',
+  'Enrolment.trainingClass': 'listClasses',
+  'Evaluation.trace': 'findApplication',
+  'ChecklistEntry.condition': 'findApplication',
+  'Correction.facts': 'findApplication',
+  'Differences.facts': 'findApplication',
+  'ReviewedApplication.application': 'reviewApplications',
+  'EnrolledApplication.application': 'enrolApplications',
+
+  'Query.provincialTrainingRequests': 'listProvincialTrainingRequests',
+  'Node.ProvincialTrainingRequest': 'listProvincialTrainingRequests',
+  'Query.trainingPlan': 'findTrainingPlan',
+  'Node.TrainingPlan': 'findTrainingPlan',
+  'Query.trainingClass': 'listClasses',
+  'Query.trainingClasses': 'listClasses',
+  'Query.officeClasses': 'listOfficeClasses',
+  'Query.trainingClassHistory': 'listClassHistory',
+  'Query.classRoster': 'listClassRoster',
+  'Node.TrainingClass': 'listClasses',
+  'TrainingClass.open': 'listClasses',
+  'TrainingClass.ruleSet': 'findRuleSets',
+  'TrainingClass.seats': 'listClasses',
+  'TrainingSeats.taken': 'countSeats',
+  'TrainingSeats.waiting': 'countSeats',
+  'ReleaseTrainingClassSuccess.trainingClass': 'listClasses',
+
+  'Query.classBook': 'findClassBook',
+  'Node.ClassBook': 'findClassBook',
+  'ClassBook.trainingClass': 'findClassBook',
+  'ClassBook.entries': 'listClassBookEntries',
+  'ClassBook.missing': 'listClassBookEntries',
+  'ClassBookEntry.application': 'findApplication',
+  'Query.passList': 'findPassList',
+  'Query.passLists': 'listPassLists',
+  'Node.PassList': 'findPassList',
+  'PassList.trainingClass': 'listClasses',
+  'PassList.entries': 'findPassList',
+  'PassListEntry.application': 'findApplication',
+
+  'Query.verifyCard': 'verifyCard',
+  'Query.checkPanel': 'checkPanel',
+  'Query.panel': 'findPanel',
+  'Query.panels': 'listPanels',
+  'Node.Panel': 'findPanel',
+  'Panel.agency': 'listAgencies',
+  'Query.statistics': 'readStatistics',
+} as const satisfies Record<string, OperationName | 'public'>;
+
+export type FieldName = keyof typeof fieldOperations;
 
 /** The role, and the office it is held for, under which an actor is let to do something. */
 export type Grant = Extract<Actor, { kind: 'person' }>['roles'][number];

@@ -156,6 +156,14 @@ const reads: Partial<Record<OperationName, [(world: World, ids: string[]) => Pro
     },
     ['BatchGetItem'],
   ],
+  listClassBookEntries: [
+    async (world) => {
+      const { classId, ids } = await runningClass(world);
+      world.sent.length = 0;
+      expect((await findClassBook(world.deps, city, classId))?.entries).toHaveLength(ids.length);
+    },
+    ['BatchGetItem'],
+  ],
   findPassList: [
     async (world) => {
       const id = await signedList(world);

@@ -59,6 +59,7 @@ recordAttendance       city:ownCentre province:ownCentre
 recordResults          city:ownCentre province:ownCentre
 submitPassList         city:ownCentre province:ownCentre
 findClassBook          city:ownCentre province:any auditor:any
+listClassBookEntries   city:ownCentre province:any
 findPassList           city:ownCentre province:any
 listPassLists          city:ownCentre province:any
 verifyCard             public:any
