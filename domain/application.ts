@@ -155,6 +155,8 @@ export const Application = z.object({
   cardNumber: z.optional(z.string()),
   /** With RENEWAL: the card to be extended. */
   renews: z.optional(z.string()),
+  /** With RENEWAL: the last day of the period that it shall follow. */
+  renewsAfter: z.optional(z.string()),
   /** Words between offices and applicant, sealed: what to correct, why rejected, why appealed, why decided so. */
   words: z.optional(
     z.object({

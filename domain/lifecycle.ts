@@ -1,5 +1,6 @@
 import type { Agency } from './agency.ts';
 import type { Application, ApplicationStatus, Route } from './application.ts';
+import type { CardPractice } from './card-practice.ts';
 import { shanghaiDay } from './day.ts';
 import { evaluate } from './evaluate.ts';
 import type { FactDefinition, Facts, FactValue } from './fact.ts';
@@ -17,17 +18,23 @@ export interface DecisionContext {
   ruleSet: RuleSet;
   /** Who reviews, trains and makes cards, where the notice leaves it unsaid. */
   routing: RoutingPractice;
+  /** Whether for 复核, too, a class must be attended. */
+  renewalNeedsTraining?: boolean;
 }
 
 /** The rule set version that the application began under; it keeps it for life. */
 export function contextOf(
   application: Application,
-  { ruleSets, practice }: { ruleSets: readonly RuleSet[]; practice: { routing: RoutingPractice } },
+  {
+    ruleSets,
+    practice,
+  }: { ruleSets: readonly RuleSet[]; practice: { routing: RoutingPractice; cards: Pick<CardPractice, 'renewal'> } },
   now: Date,
 ): DecisionContext {
   const ruleSet = ruleSets.find(({ id }) => id === application.ruleSetId);
   if (!ruleSet) throw new Error(`rule set ${application.ruleSetId} is not known here`);
-  return { now, ruleSet, routing: practice.routing };
+  const { routing, cards } = practice;
+  return { now, ruleSet, routing, renewalNeedsTraining: cards.renewal.needsTraining };
 }
 
 /** An application as it shall be, and the names of what changed. */

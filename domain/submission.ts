@@ -5,6 +5,7 @@ import type { Evaluation } from './evaluation.ts';
 import { entryProblems, missingFields } from './form-check.ts';
 import { agencyProblems, type Change, classProblems, type DecisionContext, editProblem } from './lifecycle.ts';
 import type { Problem, Result } from './problem.ts';
+import { needsClass } from './renewal.ts';
 import { isRequestGranted } from './requested-class.ts';
 import { type RequiredDocument, requiredDocuments } from './required-documents.ts';
 import { correctionProblem, isClassOfCorrection } from './review-correction.ts';
@@ -45,7 +46,7 @@ export function checkSubmission(application: Application, context: DecisionConte
       ...documentProblems(application, context.ruleSet),
       ...(application.agency ? agencyProblems(application.agency) : []),
       ...(routing.ok ? [] : routing.problems),
-      ...registrationProblems(application, today),
+      ...registrationProblems(application, context),
       ...(wrongCentre ? [wrongCentre] : []),
     ],
     ...(routing.ok && { routing: routing.value }),
@@ -53,9 +54,10 @@ export function checkSubmission(application: Application, context: DecisionConte
 }
 
 /** The window of registration, or for what was returned that of its correction. */
-function registrationProblems(application: Application, today: string): Problem[] {
+function registrationProblems(application: Application, { now, renewalNeedsTraining }: DecisionContext): Problem[] {
   const { trainingClass, category } = application;
-  if (!trainingClass) return [missingClass];
+  const today = shanghaiDay(now);
+  if (!trainingClass) return needsClass(application, renewalNeedsTraining) ? [missingClass] : [];
   const problems = classProblems(trainingClass, category, today);
   if (!isClassOfCorrection(application, trainingClass.id)) return problems;
   const others = problems.filter(({ code }) => code !== 'REGISTRATION_CLOSED');

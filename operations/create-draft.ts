@@ -11,6 +11,16 @@ import { eventActor, personRef } from './person.ts';
 const claimDays = 7;
 const day = 86_400_000;
 
+interface NewDraft {
+  actor: Actor;
+  content: DraftContent;
+  now: Date;
+  /** The operation that makes it, where it is not a conversation. */
+  action?: string;
+  /** What is chosen in it from the beginning. */
+  more?: Partial<Application>;
+}
+
 /**
  * The rows of a new draft (application and first audit event), to be put into the caller's own transaction. A person
  * who is signed in owns it at once; an anonymous one gets a claim code, good once for 7 days, which is stored nowhere:
@@ -18,8 +28,14 @@ const day = 86_400_000;
  */
 export async function createDraft(
   deps: Deps,
-  { actor, content, now }: { actor: Actor; content: DraftContent; now: Date },
-): Promise<{ applicationId: string; claimCode?: string; claimExpiresAt?: string; writes: Write[] }> {
+  { actor, content, now, action = 'createDraft', more = {} }: NewDraft,
+): Promise<{
+  applicationId: string;
+  claimCode?: string;
+  claimExpiresAt?: string;
+  application: Application;
+  writes: Write[];
+}> {
   const code = newClaimCode(deps.randomBytes);
   const id = applicationIdOf(deps.seal, code);
   const at = now.toISOString();
@@ -32,10 +48,11 @@ export async function createDraft(
     documents: [],
     createdAt: at,
     updatedAt: at,
+    ...more,
   };
   const { write, head } = chained(emptyChain, {
     subject: applicationRef(id).pk,
-    action: 'createDraft',
+    action,
     at,
     actor: eventActor(deps.seal, actor, undefined),
     changed: ['status'],
@@ -44,7 +61,7 @@ export async function createDraft(
   });
   const row = applicationWrite({ application, key: await deps.seal.newKey(id), chain: head });
   return {
-    applicationId: id,
+    ...{ applicationId: id, application },
     ...(owner === undefined && { claimCode: code, claimExpiresAt: expiresAt }),
     writes: [row, write],
   };

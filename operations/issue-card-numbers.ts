@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import type { Application } from '#domain/application';
 import { cardKindOf } from '#domain/card';
-import { type Issued, issueChunk, issuedCard, itemsOn, mostInChunk, numberingProblem } from '#domain/card-issue';
+import { type Issued, issueChunk, issuedCard, mostInChunk, numberingProblem } from '#domain/card-issue';
 import { registerName } from '#domain/card-number';
 import { shanghaiDay } from '#domain/day';
-import { readIdNumber } from '#domain/id-number';
 import type { Problem } from '#domain/problem';
 import { applicationRef, type OpenApplication, openApplication } from '#store/applications';
-import { type CardHolder, cardRef, cardWrite, newCardKey } from '#store/cards';
+import { cardRef, cardWrite, newCardKey } from '#store/cards';
 import type { Write } from '#store/commit';
 import { chained, emptyChain } from '#store/events';
 import { numberingRef, numberingWrite, type PassListRow, passListRef } from '#store/pass-lists';
 import { registerRef, registerWrite } from '#store/series';
 import { changedRows } from './application-change.ts';
+import { holderOf } from './card-holder.ts';
 import { type Call, type Decision, defineMutation, type GrantedCall, type Subject } from './mutation.ts';
 import { eventActor, personRef } from './person.ts';
 import { refused } from './refusal.ts';
@@ -176,18 +176,4 @@ async function rowsOf(
     cardWrite({ card: card.value, holder: holderOf(application, now), key, chain: emptyChain }),
     ...changedRows(call, before, change).writes,
   ];
-}
-
-/** What is printed on the card of this person. */
-function holderOf(application: Application, now: Date): CardHolder {
-  const { facts, documents } = application;
-  const read = readIdNumber(String(facts.idNumber ?? ''), shanghaiDay(now));
-  const photo = documents.findLast(({ kind, status }) => kind === 'PHOTO' && status === 'CONFIRMED');
-  return {
-    name: String(facts.name ?? ''),
-    idNumber: read.ok ? read.value.number : String(facts.idNumber ?? ''),
-    ...(typeof facts.workplace === 'string' && { workplace: facts.workplace }),
-    items: itemsOn(application),
-    ...(photo && { photoId: photo.id }),
-  };
 }

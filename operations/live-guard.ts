@@ -1,6 +1,7 @@
 import type { Application } from '#domain/application';
 import { shanghaiDay } from '#domain/day';
 import { readIdNumber } from '#domain/id-number';
+import { livePlace } from '#domain/renewal';
 import type { Write } from '#store/commit';
 import { personAttribute, personRef, personValue, personWrite } from '#store/people';
 import type { Snapshot } from '#store/read';
@@ -36,7 +37,7 @@ export function takenPlace(
 ): { person: Person; liveIn: string; writes: Write[] } | { barred: Barred } {
   const { category, id } = application;
   const person = personOf(seal, application, now);
-  const liveIn = application.trainingClass?.id ?? '';
+  const liveIn = livePlace(application);
   const live = personAttribute.live(category, liveIn);
   const ban = personAttribute.ban(category);
   const row = snapshot.assume(personRef(person.hash), undefined);

@@ -133,7 +133,12 @@ async function draftOf(at: {
   const { deps, actor, turn, row, now } = at;
   if (turn.draft === undefined) return { writes: [] };
   if (row.applicationId !== undefined) throw new Error('a conversation made a second draft');
-  const { applicationId, writes, ...claim } = await createDraft(deps, {
+  const {
+    applicationId,
+    writes,
+    application: _,
+    ...claim
+  } = await createDraft(deps, {
     actor: ownerOf(actor),
     content: turn.draft,
     now,

@@ -1,6 +1,9 @@
 import { applicationFacts } from '#domain/form';
 import type { Problem } from '#domain/problem';
+import { handingInProblem } from '#domain/renewal';
 import { checkSubmission, submitted } from '#domain/submission';
+import { applicationRef } from '#store/applications';
+import { cardRef } from '#store/cards';
 import { ApplicationAnswer } from './answers.ts';
 import { defineApplicationMutation } from './application-mutation.ts';
 import { withChoices } from './choices.ts';
@@ -34,10 +37,18 @@ export const submitApplication = defineApplicationMutation({
   answer: ApplicationAnswer,
   applicationId: (_, { applicationId }) => applicationId,
   expectedVersion: ({ expectedVersion }) => expectedVersion,
+  alsoReads: ({ snapshot, input }) => {
+    const number = snapshot.find(applicationRef(input.applicationId))?.renews;
+    return number === undefined ? [] : [cardRef(number)];
+  },
   decide: async ({ deps, snapshot, context, now, application: stored }) => {
     const application = withChoices(snapshot, stored, context.routing);
     const check = checkSubmission(application, context);
     if (check.state) return refused('CONFLICT', check.state);
+    const { renews } = application;
+    const card = renews === undefined ? undefined : snapshot.find(cardRef(renews));
+    const closed = card && handingInProblem(application, card, { now, practice: deps.practice.cards.renewal });
+    if (closed) return refused('CONFLICT', closed);
     const [first, ...others] = [...check.ineligible, ...check.incomplete];
     if (first) {
       if (check.ineligible.length === 0) return refused('VALIDATION', first, ...others);

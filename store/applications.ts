@@ -77,12 +77,15 @@ function unclaimedUntil({ owner, claim }: Application): { expiresAt?: number } {
 
 /** The one list in which those who work on it find it, oldest first; a draft is in nobody's. */
 function worklist(application: Application): { gsi2pk?: string; gsi2sk?: string } {
-  const { id, status, agency, routing, trainingClass, stage, rejection, appeal } = application;
+  const { id, kind, status, agency, routing, trainingClass, stage, rejection, appeal } = application;
   const at = (list: string, since: string | undefined) => ({ gsi2pk: list, gsi2sk: `${since ?? ''}#${id}` });
   if (status === 'AGENCY_REVIEW' && agency) return at(listKey.reviewQueue(agency.id, status), stage?.since);
   if (status === 'CENTRE_REVIEW' && routing) return at(listKey.reviewQueue(routing.reviewCentre, status), stage?.since);
   if (status === 'REJECTED' && rejection && appeal && appeal.outcome === undefined && routing) {
     return at(listKey.reviewQueue(routing.reviewCentre, 'APPEAL'), appeal.filedAt);
+  }
+  if (status === 'QUALIFIED' && kind === 'RENEWAL' && !trainingClass) {
+    return at(listKey.qualifiedRenewals(), stage?.since);
   }
   if (!onRoster.has(status) || !trainingClass) return {};
   return at(listKey.classRoster(application.enrolment?.classId ?? trainingClass.id), stage?.since);

@@ -9,8 +9,8 @@ import { table } from './table.ts';
 export type Filter = Readonly<Record<string, string>>;
 
 export interface ListRequest {
-  /** A partition of an index, or of the table with the beginning of its sort keys. */
-  from: { gsi1: string } | { gsi2: string; where?: Filter } | { partition: string; prefix: string };
+  /** A partition of an index, perhaps beyond one of its sort keys; or of the table with the beginning of its sort keys. */
+  from: { gsi1: string; beyond?: string } | { gsi2: string; where?: Filter } | { partition: string; prefix: string };
   /** Most entries wanted, at most 100. */
   first: number;
   /** Cursor of the entry before. */
@@ -30,6 +30,7 @@ interface Place {
   index?: { name: string; sortKey: 'gsi1sk' | 'gsi2sk'; partitionKey: 'gsi1pk' | 'gsi2pk' };
   partition: string;
   prefix?: string;
+  beyond?: string;
   where?: Filter;
 }
 
@@ -37,7 +38,8 @@ function placeOf(from: ListRequest['from']): Place {
   if ('partition' in from) return from;
   const [first, second] = table.indexes;
   if ('gsi1' in from) {
-    return { index: { name: first.name, partitionKey: 'gsi1pk', sortKey: 'gsi1sk' }, partition: from.gsi1 };
+    const index = { name: first.name, partitionKey: 'gsi1pk', sortKey: 'gsi1sk' } as const;
+    return { index, partition: from.gsi1, ...(from.beyond !== undefined && { beyond: from.beyond }) };
   }
   const index = { name: second.name, partitionKey: 'gsi2pk', sortKey: 'gsi2sk' } as const;
   return { index, partition: from.gsi2, ...(from.where && { where: from.where }) };
@@ -52,7 +54,7 @@ export async function list(store: Store, request: ListRequest): Promise<ListAnsw
   const place = placeOf(request.from);
   const start = after === undefined ? undefined : startAfter(after, place);
   if (after !== undefined && start === undefined) return undefined;
-  if (!isAddressable({ pk: place.partition, sk: '' })) return { entries: [], hasNext: false };
+  if (!isAddressable({ pk: place.partition, sk: place.beyond ?? '' })) return { entries: [], hasNext: false };
   const command = new QueryCommand({
     TableName: store.tableName,
     ...condition(place),
@@ -86,7 +88,7 @@ type Condition = Pick<
 >;
 
 function condition(place: Place): Condition {
-  const { index, partition, prefix = '', where = {} } = place;
+  const { index, partition, prefix = '', beyond, where = {} } = place;
   if (!index) {
     return {
       ConsistentRead: true,
@@ -101,9 +103,10 @@ function condition(place: Place): Condition {
   );
   return {
     IndexName: index.name,
-    KeyConditionExpression: `${index.partitionKey} = :pk`,
+    KeyConditionExpression: `${index.partitionKey} = :pk${beyond === undefined ? '' : ` AND ${index.sortKey} > :beyond`}`,
     ExpressionAttributeValues: {
       ':pk': { S: partition },
+      ...(beyond !== undefined && { ':beyond': { S: beyond } }),
       ...Object.fromEntries(filters.map(({ value, at }) => [`:f${at}`, { S: value }])),
     },
     ProjectionExpression: `pk, sk, ${index.sortKey}`,
