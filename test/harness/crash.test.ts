@@ -39,6 +39,33 @@ const planted: Scenario = {
   },
 };
 
+/** Two withdrawals as a batch that remembers only at its end what it has done. */
+const plantedBatch: Scenario = {
+  ...scenarios.find(({ name }) => name === 'submission of the one')!,
+  operation: 'planted',
+  name: 'planted batch',
+  transactions: 2,
+  run: async (deps, { one = '', other = '' }) => {
+    const record = idempotencyRef('planted');
+    if ((await read(deps.store, [record])).find(record)) return 'withdrawn';
+    for (const ref of [one, other].map(applicationRef)) {
+      const snapshot = await read(deps.store, [ref]);
+      const { version: _, ...row } = snapshot.find(ref)!;
+      await commit(deps.store, snapshot, [put(ref, { ...row, status: 'WITHDRAWN' })]);
+    }
+    const entry = { operation: 'planted', bodyHash: '', answer: new Uint8Array(1), expiresAt: 9e9 };
+    await commit(deps.store, await read(deps.store, [record]), [put(record, entry)]);
+    return 'withdrawn';
+  },
+};
+
+test('a batch that begins again at its first item is found', async () => {
+  const { findings } = await crashAtEveryCall(plantedBatch);
+  expect(findings).toContain('planted batch: 3 transactions for 2 items');
+  expect(findings.some((finding) => finding.includes('after the retry these rows differ'))).toBe(true);
+  expect(findings.some((finding) => finding.includes('a state between'))).toBe(false);
+});
+
 test('a mutation in two transactions is found', async () => {
   const { findings } = await crashAtEveryCall(planted);
   expect(findings.some((finding) => finding.includes('a state between'))).toBe(true);

@@ -1,5 +1,5 @@
 import { isTemporarilyUnavailable } from '#operations/unavailable';
-import { type Around, differences, processOn, type Scenario, type SetStage, setStage } from './stage.ts';
+import { type Around, differences, type Item, processOn, type Scenario, type SetStage, setStage } from './stage.ts';
 
 /** What can happen to one DynamoDB call. `apply` is the call itself. */
 export const faults: Record<string, (apply: () => Promise<unknown>, kill: () => void) => Promise<unknown>> = {
@@ -47,29 +47,49 @@ export interface CrashReport {
   findings: string[];
 }
 
+/** What an undisturbed run answers, and every table that it may leave when it is stopped. */
+interface Undisturbed {
+  calls: number;
+  answer: string;
+  after: Item[];
+  /** Before, after, and of a batch what stands after each of its transactions. */
+  whole: Item[][];
+  transactions: number;
+}
+
+async function undisturbed(scenario: Scenario, stage: SetStage): Promise<Undisturbed> {
+  let calls = 0;
+  const passed: Item[][] = [];
+  const around: Around = async (command, call) => {
+    calls += 1;
+    const done = await call();
+    if (command === 'TransactWriteItems') passed.push(await stage.table());
+    return done;
+  };
+  const answer = await answerOf(scenario, stage, around, 'first');
+  const after = await stage.table();
+  const between = scenario.transactions === undefined ? [] : passed;
+  return { calls, answer, after, whole: [stage.before, ...between, after], transactions: passed.length };
+}
+
 /**
- * Every call of the scenario meets every fault. Afterwards the table must be that before or that after; a retry with
- * the same key must answer what an undisturbed run answers, byte by byte, and leave the table that it leaves.
+ * Every call of the scenario meets every fault. Afterwards the table must be that before or that after (of a batch, one
+ * that the undisturbed run passed through from one item to the next); a retry with the same key must answer what an
+ * undisturbed run answers, byte by byte, and leave the table that it leaves.
  */
 export async function crashAtEveryCall(scenario: Scenario): Promise<CrashReport> {
   const stage = await setStage(scenario.stage);
-  let calls = 0;
-  const answer = await answerOf(
-    scenario,
-    stage,
-    (_, call) => {
-      calls += 1;
-      return call();
-    },
-    'first',
-  );
-  const after = await stage.table();
+  const calm = await undisturbed(scenario, stage);
   const report: CrashReport = { points: 0, findings: [] };
-  for (let at = 1; at <= calls; at += 1) {
+  const { transactions = calm.transactions } = scenario;
+  if (calm.transactions !== transactions) {
+    report.findings.push(`${scenario.name}: ${calm.transactions} transactions for ${transactions} items`);
+  }
+  for (let at = 1; at <= calm.calls; at += 1) {
     for (const fault of Object.keys(faults)) {
       await stage.restore();
       report.points += 1;
-      const found = await crashAt(scenario, stage, { at, fault, answer, after });
+      const found = await crashAt(scenario, stage, { at, fault, calm });
       report.findings.push(...found.map((finding) => `${scenario.name}, call ${at}, ${fault}: ${finding}`));
     }
   }
@@ -83,14 +103,15 @@ async function answerOf(scenario: Scenario, stage: SetStage, around: Around, see
 async function crashAt(
   scenario: Scenario,
   stage: SetStage,
-  { at, fault, answer, after }: { at: number; fault: string; answer: string; after: SetStage['before'] },
+  { at, fault, calm }: { at: number; fault: string; calm: Undisturbed },
 ): Promise<string[]> {
+  const { answer, after } = calm;
   const findings: string[] = [];
   const disturbed = await answerOf(scenario, stage, disturbing(at, fault), 'first').catch((error: unknown) => error);
   const left = await stage.table();
-  const isBefore = differences(left, stage.before).length === 0;
   const isAfter = differences(left, after).length === 0;
-  if (!isBefore && !isAfter) findings.push(`a state between: ${differences(left, after).join(', ')}`);
+  if (!calm.whole.some((table) => differences(left, table).length === 0))
+    findings.push(`a state between: ${differences(left, after).join(', ')}`);
   if (typeof disturbed === 'string') {
     if (disturbed !== answer || !isAfter) findings.push('answered although the state is not that after');
   } else if (!fault.startsWith('process dead') && !isTemporarilyUnavailable(disturbed)) {

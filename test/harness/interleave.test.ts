@@ -8,11 +8,13 @@ import { interleave } from './interleave.ts';
 import { scenarios } from './scenarios.ts';
 import { type Scenario, type Stage, setStage } from './stage.ts';
 
-const stages = [...new Set(scenarios.map(({ stage }) => stage))];
+/** A batch is no one moment, each of its items is: those are tried as operations of their own. */
+const moments = scenarios.filter(({ transactions }) => transactions === undefined);
+const stages = [...new Set(moments.map(({ stage }) => stage))];
 
 /** Every unordered pair on the same stage, each with itself too: the same key twice at once. */
 function pairsOn(stage: Stage): [Scenario, Scenario][] {
-  const cast = scenarios.filter((scenario) => scenario.stage === stage);
+  const cast = moments.filter((scenario) => scenario.stage === stage);
   return cast.flatMap((first, at) => cast.slice(at).map((second): [Scenario, Scenario] => [first, second]));
 }
 

@@ -60,15 +60,22 @@ async function runMoving(
   const whole = new Map<string, Relied>();
   const parts = new Map<string, Relied>();
   const run = { hasMoved: false, committedOnMoved: false };
+  let readSince = new Set<string>();
   const deps = processOn(stage, 'first', async (command, call, input) => {
-    if (command === 'BatchGetItem') for (const key of keysRead(input)) whole.set(nameOf(key), { key });
+    for (const key of command === 'BatchGetItem' ? keysRead(input) : []) {
+      whole.set(nameOf(key), { key });
+      readSince.add(nameOf(key));
+    }
     if (command !== 'TransactWriteItems') return call();
+    const concerned = new Set([...readSince, ...reliedIn(input).map(({ key }) => nameOf(key))]);
+    readSince = new Set();
     for (const each of reliedIn(input)) {
       // A row that is only adjusted may move in every other way.
       if (each.broken) whole.delete(nameOf(each.key));
       (each.broken ? parts : whole).set(nameOf(each.key) + Object.keys(each.broken ?? {}).join(), each);
     }
-    if (run.hasMoved || !moved) return call();
+    // Of a batch, only the transaction that relies on it.
+    if (run.hasMoved || !moved || !concerned.has(nameOf(moved.key))) return call();
     run.hasMoved = true;
     await bump(stage, moved);
     const answer = await call();

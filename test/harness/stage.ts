@@ -17,6 +17,8 @@ export interface Scenario {
   operation: MutationName | 'planted';
   name: string;
   stage: Stage;
+  /** Of a batch: as many as it has items. It is no one moment, so a crash may leave what its first items have done. */
+  transactions?: number;
   run: (deps: Deps, cast: Cast) => Promise<unknown>;
 }
 

@@ -39,6 +39,11 @@ documentDownload       applicant:own agency:ownAgency city:ownCentre province:ha
 listAccessLog          applicant:own auditor:any
 listOwnApplications    applicant:own
 listApplicationHistory applicant:own agency:ownAgency city:ownCentre province:any auditor:any
+reviewApplication      agency:ownAgency city:ownCentre province:ownCentre
+reviewApplications     agency:ownAgency city:ownCentre province:ownCentre
+reviewQueue            agency:ownAgency city:ownCentre province:ownCentre
+appealRejection        applicant:own
+decideAppeal           city:ownCentre province:ownCentre
 saveTrainingPlan       city:ownCentre province:ownCentre
 findTrainingPlan       public:any
 createTrainingClass    city:ownCentre province:ownCentre

@@ -102,6 +102,7 @@ export const enrolmentScenarios: readonly Scenario[] = [
     operation: 'enrolApplications',
     name: 'the centre enrols both',
     stage: ofACentre,
+    transactions: 2,
     run: (deps, { li = '', wang = '' }) =>
       enrolApplications(deps, centre, { classId, applicationIds: [li, wang] }, 'enrol-both-key'),
   },
