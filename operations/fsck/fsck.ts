@@ -1,11 +1,13 @@
 import type { Seal } from '#store/seal';
 import type { Store } from '#store/store';
+import { checkAccesses } from './accesses.ts';
 import { checkApplications, checkPeople } from './applications.ts';
 import { checkBooks, checkPassLists } from './books.ts';
 import { checkCityRequests } from './city-requests.ts';
 import type { Finding } from './finding.ts';
 import { checkPanels } from './panels.ts';
 import { checkRows } from './rows.ts';
+import { checkStatistics } from './statistics.ts';
 import { scanTable } from './table.ts';
 
 /**
@@ -21,6 +23,8 @@ export async function fsck({ store, seal }: { store: Store; seal: Seal }): Promi
     ...checkBooks(table),
     ...checkPassLists(table),
     ...(await checkCityRequests(table, seal)),
+    ...(await checkAccesses(table, seal)),
     ...(await checkPanels(table, seal)),
+    ...checkStatistics(table),
   ];
 }
