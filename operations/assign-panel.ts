@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { readAssessed } from '#domain/assessed';
 import { shanghaiDay } from '#domain/day';
 import type { Panel } from '#domain/panel';
 import { assignmentDayProblem, judgePanel } from '#domain/panel-check';
@@ -34,7 +33,7 @@ const recorded = defineMutation({
     const { deps, input, snapshot, grant, now } = call;
     const office = grant && officeOf(grant);
     if (office === undefined || !isSender(grant?.role)) return forbidden;
-    const asked = readPanel(input, deps);
+    const asked = await readPanel(input, deps);
     if (!asked.ok) return refused('VALIDATION', ...asked.problems);
     const judged = judgePanel(asked.value, await candidates(deps, snapshot, asked.value), deps.practice.panels);
     const past = assignmentDayProblem(asked.value.on, shanghaiDay(now));
@@ -55,6 +54,7 @@ export const assignPanel: Mutation<PanelInput, PanelAnswer> = Object.assign(
     const outcome = await recorded(deps, actor, input, idempotencyKey);
     if (!outcome.ok) return outcome;
     // The same input, the same words: a replay answers the same.
+    const { readAssessed } = await import('#domain/typed-assessed');
     const assessed = readAssessed(input.occupation);
     const item = assessed.ok ? assessed.value.label : outcome.value.panel.occupation;
     return { ok: true as const, value: { panel: { ...outcome.value.panel, item } } };

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { readAssessed } from '#domain/assessed';
 import { readCardNumber } from '#domain/card-number';
 import { shanghaiDay } from '#domain/day';
 import { mostMembers } from '#domain/panel';
@@ -21,7 +20,7 @@ import { type Checker, countMembers, type RateLimited } from './check-budget.ts'
 import type { Deps } from './deps.ts';
 import { allows } from './permission.ts';
 import { forbidden, type Refused, refused, unauthenticated } from './refusal.ts';
-import { cardOf, readName, readOn } from './verify-card.ts';
+import { cardOf, readName } from './verify-card.ts';
 
 /** An examination and the people for it, as typed: their cards' numbers and their names. */
 export const PanelInput = z.object({
@@ -51,7 +50,7 @@ export async function checkPanel(deps: Deps, checker: Checker, input: PanelInput
   const { actor } = checker;
   if (actor.kind === 'anonymous') return unauthenticated;
   if (!allows(actor, 'checkPanel')) return forbidden;
-  const asked = readPanel(input, deps);
+  const asked = await readPanel(input, deps);
   if (!asked.ok) return refused('VALIDATION', ...asked.problems);
   const { members, ...examination } = asked.value;
   const counting = members.length === 0 ? undefined : countMembers(deps, checker, members.length);
@@ -69,7 +68,8 @@ export interface AskedPanel extends Examination {
 }
 
 /** Everything that is wrong with what was typed, at once. */
-export function readPanel(input: PanelInput, deps: Pick<Deps, 'now' | 'practice'>): Result<AskedPanel> {
+export async function readPanel(input: PanelInput, deps: Pick<Deps, 'now' | 'practice'>): Promise<Result<AskedPanel>> {
+  const { readAssessed, readOn } = await import('#domain/typed-assessed');
   const on = readOn(input.on, shanghaiDay(deps.now()));
   const assessed = readAssessed(input.occupation);
   const level = assessed.ok ? readLevel(assessed.value, input.level) : ok<SkillLevel>('NONE');

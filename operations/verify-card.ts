@@ -1,10 +1,8 @@
-import { type Assessed, readAssessed } from '#domain/assessed';
+import type { Assessed } from '#domain/assessed';
 import type { Card } from '#domain/card';
 import { readCardNumber } from '#domain/card-number';
 import { shanghaiDay } from '#domain/day';
-import { isCalendarDay } from '#domain/id-number';
 import { ok, type Problem, type Result, refuse, refuseAll } from '#domain/problem';
-import { readDay } from '#domain/understanding/day';
 import { type CheckedCard, type Verification, verify } from '#domain/verification';
 import { type CardRow, cardRef, openCard } from '#store/cards';
 import { read } from '#store/read';
@@ -41,7 +39,7 @@ export type VerifyCardOutcome = { ok: true; value: CardVerification } | Refused 
  */
 export async function verifyCard(deps: Deps, checker: Checker, input: VerifyCardInput): Promise<VerifyCardOutcome> {
   if (!allows(checker.actor, 'verifyCard')) return forbidden;
-  const asked = readAsked(input, shanghaiDay(deps.now()));
+  const asked = await readAsked(input, shanghaiDay(deps.now()));
   if (!asked.ok) return refused('VALIDATION', ...asked.problems);
   const { number, name, on, assessed } = asked.value;
   const ref = cardRef(number);
@@ -88,7 +86,9 @@ interface Asked {
 }
 
 /** Everything that is wrong with what was typed, at once. */
-function readAsked(input: VerifyCardInput, today: string): Result<Asked> {
+async function readAsked(input: VerifyCardInput, today: string): Promise<Result<Asked>> {
+  // Understanding words needs much code, which is loaded when it is first needed.
+  const { readAssessed, readOn } = await import('#domain/typed-assessed');
   const number = readCardNumber(input.number, 'number');
   const name = readName(input.name, 'name');
   const on = readOn(input.on ?? today, today);
@@ -103,13 +103,4 @@ export function readName(typed: string, path: string): Result<string> {
   const name = typed.trim();
   if (name !== '' && [...name].length <= longestName) return ok(name);
   return refuse({ code: 'NAME', path, message: `请填写证卡上的姓名（最多${longestName}字）。` });
-}
-
-/** A day in any usual form. */
-export function readOn(text: string, today: string): Result<string> {
-  const exact = text.trim();
-  if (isCalendarDay(exact)) return ok(exact);
-  const read = exact.length <= 40 ? readDay(exact, { today }) : { doubt: 'NOT_UNDERSTOOD' };
-  if ('value' in read) return ok(read.value);
-  return refuse({ code: 'DAY', path: 'on', message: '没有看懂日期，请写成 2026-11-23 或 2026年11月23日。' });
 }

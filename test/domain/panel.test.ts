@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { readAssessed } from '#domain/assessed';
 import type { CardKind } from '#domain/card';
 import type { Panel } from '#domain/panel';
 import { mostMembers, withoutMember } from '#domain/panel';
@@ -14,6 +13,7 @@ import {
   readLevel,
   sizeProblems,
 } from '#domain/panel-check';
+import { readAssessed } from '#domain/typed-assessed';
 import type { SkillLevel } from '#domain/vocabulary/skill-level';
 
 const practice = PanelPractice.parse({});

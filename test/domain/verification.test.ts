@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Assessed, isOnCard, readAssessed } from '#domain/assessed';
+import { type Assessed, isOnCard } from '#domain/assessed';
 import type { Sanction } from '#domain/card';
 import { dayAfter } from '#domain/day';
 import { clauses } from '#domain/notice';
+import { readAssessed } from '#domain/typed-assessed';
 import { type CheckedCard, Verdict, verdictLabel, verify } from '#domain/verification';
 
 /** Issued on 24 November 2023 for three years, renewed at once for three more. */
