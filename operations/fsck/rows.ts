@@ -6,13 +6,16 @@ import { cardRef } from '#store/cards';
 import { cityRequestsRef } from '#store/city-requests';
 import { classBookRef } from '#store/class-book';
 import { conversationRef, turnRef } from '#store/conversations';
+import { deadLetterRef } from '#store/dead-letters';
 import { eventRef } from '#store/events';
+import { followedRef } from '#store/followed';
 import { idempotencyRef } from '#store/idempotency';
 import { panelRef } from '#store/panels';
 import { numberingRef, passListRef } from '#store/pass-lists';
 import { personRef } from '#store/people';
 import type { Ref } from '#store/read';
 import { seatsRef } from '#store/seats';
+import { generationsRef, statisticRef } from '#store/statistics';
 import { trainingClassRef } from '#store/training-classes';
 import { trainingPlanRef } from '#store/training-plans';
 import { type Finding, finding } from './finding.ts';
@@ -46,7 +49,18 @@ const kinds: readonly [pk: RegExp, sk: RegExp, ref: (pk: string, sk: string) => 
   [/^BUDGET#(.+)$/, /^BUDGET$/, (hash) => budgetRef(hash)],
   [/^LIST#(.+)$/, /^LIST$/, (id) => passListRef(id)],
   [/^LIST#(.+)$/, /^NUMBERING$/, (id) => numberingRef(id)],
+  [/^SEEN#(.+)$/, /^SEEN$/, (subject) => followedRef(subject)],
+  [/^STAT$/, /^GENERATIONS$/, () => generationsRef],
+  [/^STAT#(\d+#\d+)$/, /^(\d{6}#[A-Z_]+)$/, (of, cell) => statisticAt(of, cell)],
+  [/^DEAD$/, /^DEAD#(.+)$/, (_, id) => deadLetterRef(id)],
 ];
+
+/** `generation#year`, `centre#category`. */
+function statisticAt(of: string, cell: string): Ref {
+  const [generation, year] = of.split('#').map(Number);
+  const [centre = '', category = ''] = cell.split('#');
+  return statisticRef({ generation: generation ?? 0, year: year ?? 0, centre, category });
+}
 
 /** Every row is of a kind that is known, and is what its schema says. */
 export function checkRows(table: WholeTable): Finding[] {

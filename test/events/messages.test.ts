@@ -110,6 +110,7 @@ test('what happens to a card is told to its holder', async () => {
   };
   const holder = { name: '李样例', idNumber: '510104199001010019', items: [] };
   const open = { card, holder, key: await newCardKey(world.deps.seal, number), chain: emptyChain };
+  world.state = 'PLACED';
   await write(world.deps, [{ ref: cardRef(number), write: cardWrite(open) }]);
   const { counted: _, ...event } = handedIn('x');
   const record = recordOf({ ...event, pk: `CARD#${number}`, subject: `CARD#${number}`, action: 'produceCards' });

@@ -54,7 +54,8 @@ let counted = 0;
 let poisons: Poison[];
 
 beforeAll(async () => {
-  world = await createWorld();
+  // Events alone, without the applications that they are about.
+  world = await createWorld('ODD');
   events = eventsWorld(world.deps);
   // All of them in a batch that has nothing else but events, at the ends and in the middle; every position in one of which a tenth are.
   const full = [0, 49, 99].map((at) => ({ at, effective: size }));

@@ -10,7 +10,9 @@ import { ask, createGraphqlWorld } from '#test/graphql/world';
 import { codesOf, done } from '#test/operations/journey';
 import { createWorld, staff, type World } from '#test/operations/world';
 
-async function counted({ deps }: World, tallies: Tally[]): Promise<void> {
+async function counted(world: World, tallies: Tally[]): Promise<void> {
+  world.state = 'PLACED';
+  const { deps } = world;
   const snapshot = await read(deps.store, []);
   const writes = tallies.map((tally) => tallyWrite(snapshot, 1, tally));
   expect(await commit(deps.store, snapshot, writes)).toBe('COMMITTED');

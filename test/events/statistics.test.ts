@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
+import { checkStatistics } from '#operations/fsck/statistics';
+import { scanTable } from '#operations/fsck/table';
 import { MessageDeferred } from '#operations/notify';
 import { rebuildStatistics } from '#operations/statistics-rebuild';
+import { adjust, commit, type Write } from '#store/commit';
+import { followedRef, followedWrite } from '#store/followed';
+import { read } from '#store/read';
+import { statisticRef } from '#store/statistics';
 import { applicant, createWorld, type World } from '#test/operations/world';
 import { deliver, type EventsWorld, eventRecords, eventsWorld, type StreamRecord, statisticRows } from './delivery.ts';
 import { born, dice, type Life, lived, recount } from './lives.ts';
@@ -53,6 +59,7 @@ test.each(['one', 'two', 'three'])(
       await steps(of, 20);
       await delivered(of);
       expect(await statisticRows(of.world)).toEqual(recount(of.lives));
+      expect(checkStatistics(await scanTable(of.world.deps.store))).toEqual([]);
     }
     const told = of.lives.flatMap(({ steps }) => steps.filter(({ from, to }) => from !== to));
     expect(of.events.inbox.once()).toHaveLength(told.length);
@@ -72,6 +79,7 @@ test.each(['four', 'five'])(
       expect(generation).toBe(round);
       await delivered(of);
       expect(await statisticRows(of.world, generation)).toEqual(recount(of.lives));
+      expect(checkStatistics(await scanTable(of.world.deps.store))).toEqual([]);
     }
   },
 );
@@ -87,3 +95,27 @@ test('what a rebuild counts first is not counted again when the stream delivers 
   expect(await statisticRows(of.world, generation)).toEqual(rebuilt);
   expect(of.events.inbox.once().length).toBeGreaterThan(10);
 });
+
+const cell = statisticRef({ generation: 1, year: 2026, centre: '510100', category: 'ASSESSOR' });
+
+test.each<[string, (id: string) => Write]>([
+  ['one too many', () => adjust(cell, { where: [], add: { applied: 1 } })],
+  ['one of a name that nobody knows', () => adjust(cell, { where: [], add: { vanished: 1 } })],
+  ['an event noted twice', (id) => followedWrite(`APP#${id}`, undefined, noted(1, [2, 2]))],
+  ['an event noted that is not there', (id) => followedWrite(`APP#${id}`, undefined, noted(1, [999]))],
+])('the check of the whole table finds %s', async (_, corruption) => {
+  const of = await town('seven', 3);
+  await steps(of, 15);
+  await delivered(of);
+  const { store } = of.world.deps;
+  expect(checkStatistics(await scanTable(store))).toEqual([]);
+  const write = corruption(of.lives[0]!.id);
+  const snapshot = await read(store, [{ ...write.key, schema: followedRef('').schema }]);
+  expect(await commit(store, snapshot, [write])).toBe('COMMITTED');
+  expect(checkStatistics(await scanTable(store))).not.toEqual([]);
+  of.world.state = 'ODD';
+});
+
+function noted(generation: number, sequences: number[]) {
+  return { counted: new Map([[generation, sequences]]), oldest: 1 };
+}
