@@ -4,6 +4,7 @@ import { applicationFacts } from '#domain/form';
 import type { Condition } from '#domain/rule-set';
 import { findRuleSet } from '#domain/rules/shipped';
 import { findApplication, listApplicationHistory, listOwnApplications } from '#operations/reads';
+import { reviewApplication } from '#operations/review-application';
 import { submitApplication } from '#operations/submit-application';
 import { updateApplicationDraft } from '#operations/update-application-draft';
 import { withdrawApplication } from '#operations/withdraw-application';
@@ -17,6 +18,7 @@ import {
   began,
   createWorld,
   openClass,
+  staff,
   type World,
   writeAgency,
   writeClass,
@@ -241,22 +243,23 @@ test('a class of another centre is refused with the clause (一(二)2)', async (
   ]);
 });
 
-/** Nothing returns an application yet: its row is written as a return will leave it. */
+/** Up to the stage that returns it, with every choice and the place of work to be made anew. */
 async function returned(
   world: World,
   applicationId: string,
-  returnedFrom: 'AGENCY_REVIEW' | 'CENTRE_REVIEW' = 'CENTRE_REVIEW',
+  stage: 'AGENCY_REVIEW' | 'CENTRE_REVIEW' = 'CENTRE_REVIEW',
 ): Promise<void> {
-  const ref = applicationRef(applicationId);
-  const snapshot = await read(world.deps.store, [ref]);
-  const opened = await openApplication(world.deps.seal, applicationId, snapshot.find(ref)!);
-  const application = {
-    ...opened.application,
-    status: 'RETURNED' as const,
-    returnedFrom,
-  };
-  world.state = 'PLACED';
-  await commit(world.deps.store, snapshot, [applicationWrite({ ...opened, application })]);
+  const actors = { AGENCY_REVIEW: staff('agency', agency.id), CENTRE_REVIEW: staff('city', '510100') };
+  const found = await findApplication(world.deps, li, applicationId);
+  if (found?.status === 'AGENCY_REVIEW' && stage === 'CENTRE_REVIEW') {
+    const approval = { applicationId, decision: 'APPROVE' as const };
+    done(await reviewApplication(world.deps, actors.AGENCY_REVIEW, approval, newKey()));
+  }
+  const reasons = [found?.category === 'QUALITY_SUPERVISOR' ? 'SUPERVISOR_PHOTO_UNFIT' : 'PHOTO_UNFIT'];
+  const facts = ['city', ...(found?.category === 'QUALITY_SUPERVISOR' ? ['supervisorSource'] : [])];
+  const choices = ['agency' as const, 'trainingClass' as const, 'route' as const];
+  const decision = { applicationId, decision: 'RETURN' as const, reasons, facts, choices, words: '请补正' };
+  done(await reviewApplication(world.deps, actors[stage], decision, newKey()));
 }
 
 test('what was returned goes back to the stage that returned it, and keeps or moves the place it holds', async () => {
