@@ -98,6 +98,32 @@ test('the largest panel fits into one transaction', async () => {
   expect(await panelFindings(world)).toEqual([]);
 });
 
+test('the longest numbers, names, records and words fit where they are taken', async () => {
+  const world = await createWorld('PLACED');
+  const wide = '𠮷';
+  const past = { panelId: 'p'.repeat(16), on: '2026-01-01', occupation: '6-31-01-03', level: 'SENIOR_TECHNICIAN' };
+  const assignments = Array(999).fill({ ...past, status: 'ASSIGNED' });
+  const cards = Array.from({ length: mostMembers }, (_, at) => ({
+    number: `K${String(at).padStart(59, '0')}`,
+    name: wide.repeat(60),
+    idNumber: idNumberOf(at),
+    more: { kind: 'SENIOR_ASSESSOR' as const, assignments },
+  }));
+  for (const one of cards) await writeCards(world, [one]);
+  const members = cards.map(({ number, name }) => ({ cardNumber: number, name }));
+  const panel = await assign({ world, input: { on: '明天', occupation: '电工', level: 'TECHNICIAN', members } });
+  const reason = wide.repeat(500);
+  const gone = done(await cancelPanel(world.deps, chengdu, { panelId: panel.id, reason }, newKey()));
+  expect(gone.panel.cancellation).toBe(reason);
+  const again = await assignPanel(
+    world.deps,
+    chengdu,
+    { on: '明天', occupation: '电工', level: 'TECHNICIAN', members },
+    newKey(),
+  );
+  expect(new Set(codesOf(again).slice(1))).toEqual(new Set(['ASSIGNMENTS_FULL']));
+});
+
 test('whatever stands in anybody’s way refuses the whole, each under the place it was named at', async () => {
   const { world, input } = await set();
   const revoked: Sanction = { id: 's', kind: 'REVOKED', clause: '三(三)', from: '2026-05-01', at: '', by: '' };
