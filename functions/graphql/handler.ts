@@ -7,11 +7,10 @@ import { type Log, logToConsole, thrown } from '#functions/log';
 import type { Actor } from '#operations/actor';
 import type { Deps } from '#operations/deps';
 import { type Context, createContext } from '#schema/context';
-import { type Manifest, registeredOperations } from './manifest.ts';
+import { type FindRegistered, type Manifest, registeredOperations } from './manifest.ts';
 import { meter, metered } from './meter.ts';
 import { lazyObjects } from './objects.ts';
 import { type HttpAnswer, httpAnswer, refusalError, refusedAnswer } from './refusal.ts';
-import { registered } from './registered.ts';
 import { type GraphqlRequest, HttpEvent, readRequest } from './request.ts';
 import { createServer } from './server.ts';
 import { type GraphqlSettings, readSettings } from './settings.ts';
@@ -20,7 +19,8 @@ export interface GraphqlDeps {
   deps: Deps;
   readCaller: ReadCaller;
   settings: GraphqlSettings;
-  manifest: Manifest;
+  /** The documented operations: loaded by the first request that asks by an id, or that must be one of them. */
+  manifest: () => Promise<Manifest>;
   log: Log;
 }
 
@@ -30,14 +30,14 @@ export type GraphqlHandler = (event: unknown, context: LambdaContext) => Promise
 export function createGraphqlHandler(graphql: GraphqlDeps): GraphqlHandler {
   const { settings, log } = graphql;
   meter(graphql.deps.store);
-  const find = registeredOperations(graphql.manifest);
+  const find = lazyFinder(graphql);
   const serve = startServerAndCreateLambdaHandler(createServer(settings, log), requestHandler(log), {
     context: ({ event, context }) => contextOf(graphql, event, context),
   });
   return async (event, context) => {
     const http = HttpEvent.parse(event);
     const { requestId } = http.requestContext;
-    const read = readRequest(http, settings, find);
+    const read = readRequest(http, settings, await find(http));
     if ('refused' in read) log({ level: 'INFO', code: read.refused, requestId, route: 'graphql' });
     const answer =
       'refused' in read
@@ -46,6 +46,18 @@ export function createGraphqlHandler(graphql: GraphqlDeps): GraphqlHandler {
     const settled = answer ?? refusedAnswer('INTERNAL_SERVER_ERROR', http.headers.accept);
     log({ level: 'INFO', code: 'REQUEST', requestId, route: 'graphql', status: settled.statusCode });
     return settled;
+  };
+}
+
+/** Most requests carry their text and may be anything: the operations by their ids are 40 KB that they never need. */
+function lazyFinder({ settings, manifest }: GraphqlDeps): (http: HttpEvent) => Promise<FindRegistered> {
+  const none = registeredOperations({ format: 'apollo-persisted-query-manifest', version: 1, operations: [] });
+  let loading: Promise<FindRegistered> | undefined;
+  return async ({ body, isBase64Encoded }) => {
+    const mayAskById = isBase64Encoded === true || (body ?? '').includes('persistedQuery');
+    if (!settings.manifestOnly && !mayAskById) return none;
+    loading ??= manifest().then(registeredOperations);
+    return loading;
   };
 }
 
@@ -100,7 +112,7 @@ function fromEnvironment(): GraphqlHandler {
     deps: createDeps(environment, lazyObjects(environment.BUCKET_NAME)),
     readCaller: lazyCaller(environment.CALLER_SETTINGS),
     settings: readSettings(process.env),
-    manifest: registered,
+    manifest: async () => (await import('./registered.ts')).registered,
     log: logToConsole,
   });
 }

@@ -25,6 +25,7 @@ function signer(): Promise<{ key: CryptoKey; readCaller: ReadCaller }> {
 /** The deployed handler over a table of its own, with tokens that are really verified. */
 export interface GraphqlWorld extends World {
   handler: GraphqlHandler;
+  readCaller: ReadCaller;
   lines: LogLine[];
   token: (subject: string, more?: JWTPayload) => Promise<string>;
 }
@@ -37,7 +38,7 @@ export async function createGraphqlWorld(more: Partial<GraphqlDeps> = {}): Promi
     deps: world.deps,
     readCaller,
     settings: { introspection: true, manifestOnly: false },
-    manifest: registered,
+    manifest: async () => registered,
     log: (line) => lines.push(line),
     ...more,
   });
@@ -48,7 +49,7 @@ export async function createGraphqlWorld(more: Partial<GraphqlDeps> = {}): Promi
       .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
       .sign(key);
   };
-  return Object.assign(world, { handler, lines, token });
+  return Object.assign(world, { handler, readCaller, lines, token });
 }
 
 export const lambda = { getRemainingTimeInMillis: () => 29_000 } as LambdaContext;
