@@ -4,7 +4,7 @@ import {
   EventSourceMapping,
   FilterCriteria,
   FilterRule,
-  type Function as LambdaFunction,
+  type IFunction,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -21,7 +21,7 @@ export const eventsTimeout = Duration.seconds(60);
  * The table's stream, delivered to its function: new audit events alone. Lambda's defaults would try for a day and hold a
  * shard up for as long: here a batch that fails is split, tried for so often and so long, and then named in a queue.
  */
-export function deliverStream(scope: Construct, { table, encryptionKey }: DataStack, to: LambdaFunction): void {
+export function deliverStream(scope: Construct, { table, encryptionKey }: DataStack, to: IFunction): void {
   const undelivered = new Queue(scope, 'UndeliveredEvents', {
     encryption: QueueEncryption.KMS,
     encryptionMasterKey: encryptionKey,
@@ -74,7 +74,7 @@ export function messagesVariable(scope: Construct, { encryptionKey }: DataStack,
   return JSON.stringify({ ...settings, secret: secret.secretValueFromJson('key').unsafeUnwrap() });
 }
 
-export function grantMessages(to: LambdaFunction, messages: string): void {
+export function grantMessages(to: IFunction, messages: string): void {
   const settings = Messages.parse(JSON.parse(messages));
   if (settings.to !== 'SNS' || settings.topicArn === undefined) return;
   to.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [settings.topicArn] }));
