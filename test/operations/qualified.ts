@@ -1,5 +1,6 @@
 import type { Application } from '#domain/application';
 import type { Category } from '#domain/category';
+import type { Facts } from '#domain/fact';
 import type { TrainingClass } from '#domain/training-class';
 import { enrolApplication } from '#operations/enrol-application';
 import { personOf } from '#operations/live-guard';
@@ -30,6 +31,7 @@ interface Qualified {
   /** Where the agency stands. */
   city?: string;
   more?: Partial<Application>;
+  facts?: Facts;
 }
 
 /** An application that its centre has found qualified for a class, with everything that hangs on it. */
@@ -39,7 +41,7 @@ export async function qualifiedApplication(
 ): Promise<string> {
   world.state = 'PLACED';
   people += 1;
-  const facts = { idNumber: idNumber(of.person ?? people) };
+  const facts = { ...of.facts, idNumber: idNumber(of.person ?? people) };
   const { deps } = world;
   const { applicationId: id } = await writeDraft(deps, { actor: applicant(owner), category, facts });
   const refs = { application: applicationRef(id), chosen: chosenClassRef(trainingClass.id) };
