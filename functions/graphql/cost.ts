@@ -18,9 +18,10 @@ import { refusalError } from './refusal.ts';
 export const costLimits: Record<Role | 'anonymous', number> = {
   anonymous: 10,
   applicant: 50,
-  agency: 100,
-  city: 100,
-  province: 100,
+  // A batch of a hundred, at up to three for each.
+  agency: 300,
+  city: 300,
+  province: 300,
   auditor: 100,
 };
 
