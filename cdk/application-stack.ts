@@ -7,7 +7,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { type FunctionName, nodeMajor } from './bundle.ts';
 import type { DataStack } from './data-stack.ts';
-import { deliverStream, eventsTimeout, grantMessages, messagesVariable } from './event-stream.ts';
+import { announceMonthly, deliverStream, eventsTimeout, grantMessages, messagesVariable } from './event-stream.ts';
 
 export interface ApplicationProps extends StackProps {
   data: DataStack;
@@ -26,7 +26,7 @@ export interface ApplicationProps extends StackProps {
 const tableActions: Record<FunctionName, readonly string[]> = {
   intake: ['BatchGetItem', 'ConditionCheckItem', 'PutItem'],
   graphql: ['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem'],
-  events: ['BatchGetItem', 'PutItem', 'UpdateItem'],
+  events: ['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem'],
 };
 
 /** The functions and the HTTP API in front of them; holds no data and may be replaced at any time. */
@@ -42,7 +42,8 @@ export class ApplicationStack extends Stack {
     this.grantDocuments(graphql);
     const events = this.function('events', 512);
     deliverStream(this, props.data, events);
-    this.grantDeadLetters(events);
+    announceMonthly(this, events);
+    this.grantIndex(events);
     if (props.messages !== undefined) grantMessages(events, props.messages);
     const api = this.api({ intake, graphql });
     new CfnOutput(this, 'ApiEndpoint', { value: api.apiEndpoint });
@@ -101,12 +102,6 @@ export class ApplicationStack extends Stack {
       new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [documents.arnForObjects('*')] }),
     );
     to.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [documents.bucketArn] }));
-  }
-
-  /** A replay looks for what was put aside. */
-  private grantDeadLetters(to: LambdaFunction): void {
-    const { table } = this.#props.data;
-    to.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [table.tableArn] }));
   }
 
   private api(functions: Record<'intake' | 'graphql', LambdaFunction>): HttpApi {

@@ -1,4 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Grant, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   EventSourceMapping,
@@ -50,6 +52,18 @@ export function deliverStream(scope: Construct, { table, encryptionKey }: DataSt
     Grant.addToPrincipal({ grantee: to, actions, resourceArns: [resource] }).applyBefore(mapping);
   read(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], stream);
   read(['dynamodb:ListStreams'], `${table.tableArn}/stream/*`);
+}
+
+/**
+ * On the first of each month at nine in Chengdu: the holders of cards that end three months later are told. An order that was
+ * not carried out to its end is given again, and nobody is told twice.
+ */
+export function announceMonthly(scope: Construct, to: IFunction): void {
+  const event = RuleTargetInput.fromObject({ announceExpiringCards: { monthsAhead: 3 } });
+  new Rule(scope, 'ExpiringCards', {
+    schedule: Schedule.cron({ minute: '0', hour: '1', day: '1' }),
+    targets: [new LambdaFunction(to, { event, retryAttempts: 10, maxEventAge: Duration.hours(12) })],
+  });
 }
 
 /** As `functions/events/settings.ts` reads it; what is not needed to grant anything is passed on as it is. */

@@ -10,7 +10,7 @@ export interface LogLine {
   /** The operation or route by its name, never the address as it was called. */
   route?: string;
   status?: number;
-  /** With EVENTS: how many new events the stream delivered. */
+  /** With EVENTS: how many new events the stream delivered; with what an order did, to how many. */
   records?: number;
   /** With a REQUEST that was refused: the code it was answered with. */
   refusal?: string;

@@ -9,6 +9,7 @@ import { MessageDeferred, type Notifier } from '#operations/notify';
 import { isTemporarilyUnavailable } from '#operations/unavailable';
 import { createNotifier } from './notifier.ts';
 import { readRecord, sequenceNumberOf } from './record.ts';
+import type { Announced } from './scheduled.ts';
 import { readMessageSettings } from './settings.ts';
 
 export interface EventsDeps {
@@ -25,15 +26,22 @@ export interface BatchAnswer {
 export type EventsHandler = (
   event: unknown,
   context?: Pick<LambdaContext, 'awsRequestId' | 'getRemainingTimeInMillis'>,
-) => Promise<BatchAnswer | Replayed>;
+) => Promise<BatchAnswer | Replayed | Announced>;
 
-/** A batch of the table's stream, or an operator's order to handle again what was put aside. */
-const Asked = z.union([z.object({ Records: z.array(z.unknown()) }), z.object({ replayDeadLetters: z.literal(true) })]);
+/**
+ * A batch of the table's stream; an operator's order to handle again what was put aside; or the clock's, once a month, to tell
+ * the holders of cards that end so many months from now.
+ */
+const Asked = z.union([
+  z.object({ Records: z.array(z.unknown()) }),
+  z.object({ replayDeadLetters: z.literal(true) }),
+  z.object({ announceExpiringCards: z.object({ monthsAhead: z.number().check(z.int(), z.gte(0), z.lte(24)) }) }),
+]);
 
 /** No record is begun with less than this left: its message may be tried for some seconds. */
 const leastForARecord = 20_000;
 /** A message that its receiver has not taken for so long is put aside, so that the statistics do not stand still with it. */
-export const messagePatience = 15 * 60_000;
+const messagePatience = 15 * 60_000;
 
 interface Batch extends EventsDeps {
   following: Following;
@@ -49,6 +57,9 @@ export function createEventsHandler({ deps, notifier, log }: EventsDeps): Events
     const asked = Asked.parse(event);
     const remaining = context ? () => context.getRemainingTimeInMillis() : () => Number.POSITIVE_INFINITY;
     const timed = withDeadline(deps, remaining);
+    if ('announceExpiringCards' in asked) {
+      return announced(timed, asked.announceExpiringCards.monthsAhead, { remaining, log });
+    }
     const following = { deps: timed, notifier, generations: await generationsNow(timed.store) };
     const batch: Batch = { deps: timed, notifier, log, following, requestId: context?.awsRequestId };
     if (!('Records' in asked)) {
@@ -61,6 +72,18 @@ export function createEventsHandler({ deps, notifier, log }: EventsDeps): Events
     if (events > 0) log({ level: 'INFO', code: 'EVENTS', ...at(batch), records: events });
     return answer;
   };
+}
+
+/** Needs more code than a batch does, and once a month. */
+async function announced(
+  deps: Deps,
+  monthsAhead: number,
+  { remaining, log }: { remaining: () => number; log: Log },
+): Promise<Announced> {
+  const { announce } = await import('./scheduled.ts');
+  const done = await announce(deps, monthsAhead, remaining);
+  log({ level: 'INFO', code: 'EXPIRING_CARDS_ANNOUNCED', route: 'events', records: done.announced });
+  return done;
 }
 
 async function followed(batch: Batch, records: readonly unknown[], remaining: () => number): Promise<BatchAnswer> {

@@ -61,3 +61,11 @@ test("a webhook's secret is made in the account and stands in no template", () =
   expect(told).toContain('https://messages.example/hook');
   withHook.hasResourceProperties('AWS::SecretsManager::Secret', { GenerateSecretString: Match.anyValue() });
 });
+
+test('once a month, at nine in Chengdu, the holders of cards that end in three months are to be told', () => {
+  application.hasResourceProperties('AWS::Events::Rule', {
+    ScheduleExpression: 'cron(0 1 1 * ? *)',
+    State: 'ENABLED',
+    Targets: [Match.objectLike({ Input: '{"announceExpiringCards":{"monthsAhead":3}}' })],
+  });
+});

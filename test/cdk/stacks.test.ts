@@ -102,7 +102,9 @@ describe('the functions', () => {
     );
     expect(granted('events')).toEqual(
       [
-        ...['BatchGetItem', 'PutItem', 'UpdateItem', 'Query'].map((action) => `dynamodb:${action}`),
+        ...['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem', 'Query'].map(
+          (action) => `dynamodb:${action}`,
+        ),
         ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
         // For its own variables and rows, and for the queue.
         ...key,
