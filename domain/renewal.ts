@@ -36,9 +36,10 @@ export function extensionProblem(card: Card, today: string): Problem | undefined
 
 /** Why its holder cannot apply to have it extended on this day; both ends of the window are included. */
 export function renewalProblem(card: Card, today: string, practice: CardPractice['renewal']): Problem | undefined {
-  const barred = extensionProblem(card, today);
-  if (barred) return barred;
-  const until = lastDayOf(card);
+  return extensionProblem(card, today) ?? windowProblem(lastDayOf(card), today, practice);
+}
+
+function windowProblem(until: string, today: string, practice: CardPractice['renewal']): Problem | undefined {
   const opens = dayAfter(until, -practice.opensDaysBefore);
   const closes = dayAfter(until, practice.closesDaysAfter);
   if (today < opens) {
@@ -50,17 +51,12 @@ export function renewalProblem(card: Card, today: string, practice: CardPractice
   return { code: 'RENEWAL_CLOSED', path: 'number', clause, message };
 }
 
-/** Why a 复核 cannot be handed in now; what was returned may be handed in again after the window. */
+/** Why a 复核 that was begun in time cannot be handed in now; what was returned may be, after the window too. */
 export function handingInProblem(
-  { status, renewsAfter }: Pick<Application, 'status' | 'renewsAfter'>,
-  card: Card,
+  { kind, status, renewsAfter = '' }: Pick<Application, 'kind' | 'status' | 'renewsAfter'>,
   { now, practice }: { now: Date; practice: CardPractice['renewal'] },
 ): Problem | undefined {
-  const today = shanghaiDay(now);
-  if (renewsAfter !== lastDayOf(card)) {
-    return { code: 'ALREADY_RENEWED', path: 'number', clause, message: '这张证卡已经复核换发，无需再报。' };
-  }
-  return status === 'RETURNED' ? extensionProblem(card, today) : renewalProblem(card, today, practice);
+  return kind === 'RENEWAL' && status === 'DRAFT' ? windowProblem(renewsAfter, shanghaiDay(now), practice) : undefined;
 }
 
 /** The newest version of the rules under which the card was applied for: `assessor@2024-11` → `assessor@…`. */

@@ -32,6 +32,7 @@ export type AllowedAction = z.infer<typeof AllowedAction>;
 export const ApplicationView = z.object({
   id: z.string(),
   version: z.number(),
+  kind: Application.shape.kind,
   category: Application.shape.category,
   status: Application.shape.status,
   ruleSetId: z.string(),
@@ -42,6 +43,9 @@ export const ApplicationView = z.object({
   route: Application.shape.route,
   /** Settled at submission: which centres review, train, number and make the card. */
   routing: Application.shape.routing,
+  /** With CERTIFIED: the card that it gave or extended; with RENEWAL: the one to be extended. */
+  cardNumber: Application.shape.cardNumber,
+  renews: Application.shape.renews,
   /** A place in a class, or in its line. */
   enrolment: Application.shape.enrolment,
   documents: z.array(Document),

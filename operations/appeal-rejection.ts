@@ -6,7 +6,7 @@ import { defineApplicationMutation } from './application-mutation.ts';
 import { takenPlace } from './live-guard.ts';
 import { refused } from './refusal.ts';
 import { refusedReview } from './reviewer.ts';
-import { barredForGood } from './submit-application.ts';
+import { barredProblem } from './submit-application.ts';
 
 export const AppealRejectionInput = z.object({
   applicationId: z.string(),
@@ -34,7 +34,7 @@ export const appealRejection = defineApplicationMutation({
     if (!change.ok) return refusedReview(change.problems);
     const taken = takenPlace(deps.seal, snapshot, application, now);
     if ('barred' in taken) {
-      return refused('CONFLICT', 'heldBy' in taken.barred ? anotherIsLive : barredForGood(taken.barred.bannedUnder));
+      return refused('CONFLICT', barredProblem(taken.barred, anotherIsLive));
     }
     const { writes, ...held } = taken;
     return {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Assignment, Card, Sanction } from '#domain/card';
+import { Assignment, Card, type CardKind, Sanction } from '#domain/card';
 import { shanghaiDay } from '#domain/day';
 import { assessmentsOnRecord } from '#domain/panel-check';
 import { Verdict, verify } from '#domain/verification';
@@ -8,6 +8,20 @@ import { CardWork, workOn } from '#store/cards';
 const { number, version, kind, category, reviewCentre, maker, applicationId, issuedAt } = Card.shape;
 const { periods, occupations } = Card.shape;
 const { by: _by, ...sanction } = Sanction.shape;
+
+export const cardKindLabel: Record<CardKind, string> = {
+  ASSESSOR: '考评员证卡',
+  SENIOR_ASSESSOR: '高级考评员证卡',
+  SPECIAL_ABILITY_ASSESSOR: '专项职业能力考核考评员证卡',
+  QUALITY_SUPERVISOR: '质量督导员证卡',
+};
+
+export const cardWorkLabel: Record<CardWork, string> = {
+  NUMBERED: '已生成证卡号，待制作',
+  PRODUCED: '已制作，待发放',
+  HANDED_OUT: '已发放',
+  REVOKED: '资格已取消，不再制作发放',
+};
 
 /** A card as its holder and its offices see it; whose it is stands in the sealed part and is read apart. */
 export const CardView = z.object({

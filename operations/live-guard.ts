@@ -26,7 +26,7 @@ export function releasedPlace(snapshot: Snapshot, application: Application): Wri
 }
 
 /** What stands in the way of a person's application for this category and class. */
-export type Barred = { heldBy: string } | { bannedUnder: string };
+export type Barred = { heldBy: string } | { bannedUnder: string } | { cardRevokedUnder: string };
 
 /** The place taken for this person and class, another one let go; or what bars it. */
 export function takenPlace(
@@ -43,9 +43,12 @@ export function takenPlace(
   const row = snapshot.assume(personRef(person.hash), undefined);
   const bannedUnder = personValue(row, ban);
   if (bannedUnder !== undefined) return { barred: { bannedUnder } };
+  const revoked = application.renews === undefined ? undefined : personAttribute.revoked(application.renews);
+  const cardRevokedUnder = revoked && personValue(row, revoked);
+  if (cardRevokedUnder !== undefined) return { barred: { cardRevokedUnder } };
   const heldBy = personValue(row, live);
   if (heldBy !== undefined && heldBy !== id) return { barred: { heldBy } };
-  const where = [{ absentOr: live, value: id }, { absent: ban }] as const;
+  const where = [{ absentOr: live, value: id }, { absent: ban }, ...(revoked ? [{ absent: revoked }] : [])];
   const same = application.person?.hash === person.hash;
   const other = application.liveIn !== undefined && application.liveIn !== liveIn;
   const old = same && other ? [personAttribute.live(category, application.liveIn ?? '')] : [];

@@ -182,6 +182,13 @@ export const fieldOperations = {
   'PassList.entries': 'findPassList',
   'PassListEntry.application': 'findApplication',
 
+  'Query.card': 'findCard',
+  'Query.cards': 'listCards',
+  'Query.expiringCards': 'listExpiringCards',
+  'Query.qualifiedRenewals': 'listQualifiedRenewals',
+  'Node.Card': 'findCard',
+  'Card.holder': 'findCard',
+  'Application.card': 'findCard',
   'Query.verifyCard': 'verifyCard',
   'Query.checkPanel': 'checkPanel',
   'Query.panel': 'findPanel',

@@ -72,15 +72,18 @@ function panelWrites(call: Acting, { cards, panels }: Reach, decided: Decided): 
  */
 function personWrites({ snapshot }: Acting, { cards, ended }: Reach, { decision, clause }: Decided): Write[] {
   const [first] = cards;
-  const banned = first ? bannedCategories(first.card, decision) : [];
-  if (!first || (banned.length === 0 && ended.length === 0)) return [];
+  if (!first || decision.kind === 'SUSPENDED') return [];
+  const banned = bannedCategories(first.card, decision);
   const row = snapshot.find(personRef(first.card.personHash));
   const ids = new Set(ended.map(({ application }) => application.id));
   const held = [...personValues(row, 'live'), ...personValues(row, 'seat')];
   return [
     personWrite(first.card.personHash, {
       where: [row ? { is: 'version', value: row.version } : { absent: 'version' }],
-      set: Object.fromEntries(banned.map((category) => [personAttribute.ban(category), clause])),
+      set: Object.fromEntries([
+        ...banned.map((category) => [personAttribute.ban(category), clause] as const),
+        ...cards.map(({ card }) => [personAttribute.revoked(card.number), clause] as const),
+      ]),
       remove: held.filter(([, id]) => ids.has(id)).map(([attribute]) => attribute),
     }),
   ];

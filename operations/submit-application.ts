@@ -2,13 +2,11 @@ import { applicationFacts } from '#domain/form';
 import type { Problem } from '#domain/problem';
 import { handingInProblem } from '#domain/renewal';
 import { checkSubmission, submitted } from '#domain/submission';
-import { applicationRef } from '#store/applications';
-import { cardRef } from '#store/cards';
 import { ApplicationAnswer } from './answers.ts';
 import { defineApplicationMutation } from './application-mutation.ts';
 import { withChoices } from './choices.ts';
 import { SubmitApplicationInput } from './inputs.ts';
-import { takenPlace } from './live-guard.ts';
+import { type Barred, takenPlace } from './live-guard.ts';
 import { refused } from './refusal.ts';
 import { maskedEvaluation } from './view.ts';
 
@@ -18,13 +16,15 @@ const anotherIsLive: Problem = {
   message: '您在这个培训班已有一份同类别的申报正在办理；撤回那一份之后才能提交这一份。',
 };
 
-export function barredForGood(clause: string): Problem {
-  return {
-    code: 'BARRED_FOR_GOOD',
-    path: 'answers.idNumber',
-    clause,
-    message: '您的考评或督导资格已被永久取消，不能再申报这一类别。',
-  };
+/** Why the person's place cannot be taken. */
+export function barredProblem(barred: Barred, anotherIsLive: Problem): Problem {
+  if ('heldBy' in barred) return anotherIsLive;
+  if ('cardRevokedUnder' in barred) {
+    const message = '这张证卡的资格已被取消，不能复核。';
+    return { code: 'CARD_REVOKED', path: 'answers.idNumber', clause: barred.cardRevokedUnder, message };
+  }
+  const message = '您的考评或督导资格已被永久取消，不能再申报这一类别。';
+  return { code: 'BARRED_FOR_GOOD', path: 'answers.idNumber', clause: barred.bannedUnder, message };
 }
 
 /**
@@ -37,17 +37,11 @@ export const submitApplication = defineApplicationMutation({
   answer: ApplicationAnswer,
   applicationId: (_, { applicationId }) => applicationId,
   expectedVersion: ({ expectedVersion }) => expectedVersion,
-  alsoReads: ({ snapshot, input }) => {
-    const number = snapshot.find(applicationRef(input.applicationId))?.renews;
-    return number === undefined ? [] : [cardRef(number)];
-  },
   decide: async ({ deps, snapshot, context, now, application: stored }) => {
     const application = withChoices(snapshot, stored, context.routing);
     const check = checkSubmission(application, context);
     if (check.state) return refused('CONFLICT', check.state);
-    const { renews } = application;
-    const card = renews === undefined ? undefined : snapshot.find(cardRef(renews));
-    const closed = card && handingInProblem(application, card, { now, practice: deps.practice.cards.renewal });
+    const closed = handingInProblem(application, { now, practice: deps.practice.cards.renewal });
     if (closed) return refused('CONFLICT', closed);
     const [first, ...others] = [...check.ineligible, ...check.incomplete];
     if (first) {
@@ -56,9 +50,7 @@ export const submitApplication = defineApplicationMutation({
       return { ok: false, refusal: { kind: 'NOT_ELIGIBLE', problems: [first, ...others], evaluation } };
     }
     const taken = takenPlace(deps.seal, snapshot, application, now);
-    if ('barred' in taken) {
-      return refused('CONFLICT', 'heldBy' in taken.barred ? anotherIsLive : barredForGood(taken.barred.bannedUnder));
-    }
+    if ('barred' in taken) return refused('CONFLICT', barredProblem(taken.barred, anotherIsLive));
     const { writes, ...held } = taken;
     return { ok: true, ...submitted({ ...application, ...held }, check, now), writes };
   },

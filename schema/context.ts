@@ -4,6 +4,8 @@ import type { Seats } from '#domain/enrolment';
 import type { Actor } from '#operations/actor';
 import type { ApplicationView } from '#operations/answers';
 import { findAssessmentsOnRecord } from '#operations/assessments-on-record';
+import { findCardHolders, findCards, type HolderView } from '#operations/card-reads';
+import type { CardView } from '#operations/card-view';
 import { type CityRequestView, findCityRequests } from '#operations/city-requests';
 import { findSeats } from '#operations/class-reads';
 import type { Deps } from '#operations/deps';
@@ -27,6 +29,8 @@ export interface Context {
     agency: DataLoader<string, Agency | undefined>;
     panel: DataLoader<string, PanelView | undefined>;
     cityRequest: DataLoader<string, CityRequestView | undefined>;
+    card: DataLoader<string, CardView | undefined>;
+    cardHolder: DataLoader<string, HolderView | undefined>;
     assessmentsOnRecord: DataLoader<string, number | undefined>;
   };
 }
@@ -47,6 +51,8 @@ export function createContext(deps: Deps, actor: Actor, request: Pick<Context, '
       agency: new DataLoader((ids) => findAgencies(deps, actor, ids), batch),
       cityRequest: new DataLoader((ids) => findCityRequests(deps, actor, ids), batch),
       panel: new DataLoader((ids) => findPanels(deps, actor, ids), batch),
+      card: new DataLoader((numbers) => findCards(deps, actor, numbers), batch),
+      cardHolder: new DataLoader((numbers) => findCardHolders(deps, actor, numbers), batch),
       // A person may have several cards and several applications: so many at once still fit into one read of each.
       assessmentsOnRecord: new DataLoader((ids) => findAssessmentsOnRecord(deps, actor, ids), { maxBatchSize: 25 }),
     },

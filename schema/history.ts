@@ -44,6 +44,14 @@ export const actionLabel: ReadonlyMap<string, string> = new Map([
   ['recordAttendance', '登记考勤'],
   ['recordResults', '登记考核成绩'],
   ['submitPassList', '上报合格人员名单'],
+  ['issueCardNumbers', '生成证卡号'],
+  ['produceCards', '制作证卡'],
+  ['handOutCards', '发放证卡'],
+  ['sanctionCard', '处理证卡'],
+  ['liftSuspension', '恢复使用'],
+  ['startRenewal', '申请复核'],
+  ['renewCards', '复核换证'],
+  ['announceExpiringCards', '到期提醒'],
 ]);
 
 export const Office = builder.objectRef<HistoryEntry['actor']>('Office').implement({

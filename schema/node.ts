@@ -7,6 +7,7 @@ import { findTrainingPlan } from '#operations/training-plan';
 import { AgencyType } from './agency.ts';
 import { ApplicationType } from './application.ts';
 import { builder } from './builder.ts';
+import { CardType } from './card.ts';
 import { ProvincialTrainingRequestType } from './city-request.ts';
 import { ClassBookType } from './class-book.ts';
 import type { Context } from './context.ts';
@@ -28,6 +29,7 @@ const finders = [
     const of = planOf(id);
     return of && findTrainingPlan(deps, actor, of);
   }),
+  finder(CardType, (number, { load }) => load.card.load(number)),
   finder(AgencyType, (id, { load }) => load.agency.load(id)),
   finder(PanelType, (id, { load }) => load.panel.load(id)),
   finder(ClassBookType, (id, { deps, actor }) => findClassBook(deps, actor, id)),

@@ -42,7 +42,7 @@ export function refusalType(value: unknown) {
   return value instanceof RefusedMutation ? errorTypes[value.kind] : undefined;
 }
 
-const CardVerdictEnum = closedList(
+export const CardVerdictEnum = closedList(
   'CardVerdict',
   'Whether a card was good on a day (证卡状态, 三(二), 三(三)). An unknown number and another name are both NO_MATCH.',
   verdictLabel,

@@ -8,7 +8,8 @@ import { key } from './table.ts';
  * What a person may have only once, and what bars them, in a row found by the keyed hash of the ID number. It is only
  * ever adjusted, attribute by attribute, so that no two unrelated changes get in each other's way:
  * `live <category> <class>`: the live application; `seat <category>`: the application that holds a seat or a place on a
- * waiting list; `ban <category>`: the clause under which the person can never apply again.
+ * waiting list; `ban <category>`: the clause under which the person can never apply again; `revoked <card number>`: the one
+ * under which a card was cancelled.
  */
 export const PersonRow = z.looseObject({ version: z.number() });
 export type PersonRow = z.infer<typeof PersonRow>;
@@ -21,6 +22,8 @@ export const personAttribute = {
   live: (category: string, classId: string) => `live ${category} ${classId}`,
   seat: (category: string) => `seat ${category}`,
   ban: (category: string) => `ban ${category}`,
+  /** The clause under which a card was cancelled: no 复核 of it is handed in any more. */
+  revoked: (cardNumber: string) => `revoked ${cardNumber}`,
 };
 
 /** The value of one attribute; undefined where it is absent. */

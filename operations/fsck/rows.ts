@@ -15,6 +15,7 @@ import { numberingRef, passListRef } from '#store/pass-lists';
 import { personRef } from '#store/people';
 import type { Ref } from '#store/read';
 import { seatsRef } from '#store/seats';
+import { registerRef } from '#store/series';
 import { generationsRef, statisticRef } from '#store/statistics';
 import { trainingClassRef } from '#store/training-classes';
 import { trainingPlanRef } from '#store/training-plans';
@@ -49,6 +50,7 @@ const kinds: readonly [pk: RegExp, sk: RegExp, ref: (pk: string, sk: string) => 
   [/^BUDGET#(.+)$/, /^BUDGET$/, (hash) => budgetRef(hash)],
   [/^LIST#(.+)$/, /^LIST$/, (id) => passListRef(id)],
   [/^LIST#(.+)$/, /^NUMBERING$/, (id) => numberingRef(id)],
+  [/^SERIES#(.+)$/, /^SERIES$/, (name) => registerRef(name)],
   [/^SEEN#(.+)$/, /^SEEN$/, (subject) => followedRef(subject)],
   [/^STAT$/, /^GENERATIONS$/, () => generationsRef],
   [/^STAT#(\d+#\d+)$/, /^(\d{6}#[A-Z_]+)$/, (of, cell) => statisticAt(of, cell)],

@@ -1,4 +1,5 @@
 import { applicantScenarios } from './scenarios/applicant.ts';
+import { cardScenarios } from './scenarios/card.ts';
 import { cityRequestScenarios } from './scenarios/city-request.ts';
 import { classScenarios } from './scenarios/class.ts';
 import { enrolmentScenarios } from './scenarios/enrolment.ts';
@@ -10,6 +11,7 @@ import type { Scenario } from './stage.ts';
 /** Every registered mutation stands here at least once; those on the same stage are also tried against each other. */
 export const scenarios: readonly Scenario[] = [
   ...applicantScenarios,
+  ...cardScenarios,
   ...cityRequestScenarios,
   ...classScenarios,
   ...enrolmentScenarios,

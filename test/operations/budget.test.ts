@@ -4,6 +4,7 @@ import { anonymous } from '#operations/actor';
 import { applicantIdentity, documentDownload } from '#operations/applicant-identity';
 import { findAssessmentsOnRecord } from '#operations/assessments-on-record';
 import { assignPanel } from '#operations/assign-panel';
+import { findCards, listCards, listExpiringCards, listQualifiedRenewals } from '#operations/card-reads';
 import { checkPanel } from '#operations/check-panel';
 import { listProvincialTrainingRequests } from '#operations/city-requests';
 import { findClassBook } from '#operations/class-book-read';
@@ -31,6 +32,7 @@ import { findTrainingPlan } from '#operations/training-plan';
 import { verifyCard } from '#operations/verify-card';
 import { scenarios } from '#test/harness/scenarios';
 import { processOn, setStage } from '#test/harness/stage';
+import { numberedCard, writePassed } from './card-world.ts';
 import { done, newKey, readyApplication } from './journey.ts';
 import { writeAssessors, writeCards } from './panel-world.ts';
 import { qualifiedApplication } from './qualified.ts';
@@ -48,6 +50,23 @@ const exceptions: Record<string, string[]> = {
     'BatchGetItem',
     'TransactWriteItems',
   ],
+  // Whom a list or a card names: a second round, and with a cancelled card a third for what the person has under way.
+  'numbers for the first list, issue-key-1': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
+  'numbers for the first list, issue-key-2': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
+  'numbers for the second list, issue-key-3': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
+  'renewal begun': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
+  'renewal, renew-key-1': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
+  'renewal, renew-key-2': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
+  'REVOKED of a card that was made': ['BatchGetItem', 'BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
+  'REVOKED_FOR_GOOD of a card, and another application of its holder': [
+    ...['BatchGetItem', 'BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
+  ],
+  'REVOKED of a card whose renewal was found qualified': [
+    ...['BatchGetItem', 'BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
+  ],
+  // Which cards end in a month, the list says.
+  'announcement, announce-key-1': ['BatchGetItem', 'Query', 'BatchGetItem', 'TransactWriteItems'],
+  'announcement, announce-key-2': ['BatchGetItem', 'Query', 'BatchGetItem', 'TransactWriteItems'],
   // What is not there, or not theirs, is said after the read.
   'Wang withdraws what may be his': ['BatchGetItem'],
   'Li changes what may be his': ['BatchGetItem'],
@@ -89,6 +108,12 @@ async function signedList(world: World): Promise<string> {
   return passList.id;
 }
 
+async function aCard(world: World): Promise<string> {
+  const number = await numberedCard(world);
+  world.sent.length = 0;
+  return number;
+}
+
 async function panelInput(world: World) {
   const members = await writeAssessors(world);
   world.sent.length = 0;
@@ -114,6 +139,37 @@ const reads: Partial<Record<OperationName, [(world: World, ids: string[]) => Pro
       done(await readConversation(deps, anonymous, StartAnswer.parse(JSON.parse(begun.json))));
     },
     ['BatchGetItem'],
+  ],
+  findCard: [
+    async (world) => {
+      const number = await aCard(world);
+      await findCards(world.deps, li, [number, 'K1']);
+    },
+    ['BatchGetItem'],
+  ],
+  listCards: [
+    async (world) => {
+      await aCard(world);
+      done(await listCards(world.deps, city, { work: 'NUMBERED', first: 100 }));
+    },
+    ['Query', 'BatchGetItem'],
+  ],
+  listExpiringCards: [
+    async (world) => {
+      await aCard(world);
+      done(await listExpiringCards(world.deps, staff('province'), { month: '2029-11', first: 100 }));
+    },
+    ['Query', 'BatchGetItem'],
+  ],
+  listQualifiedRenewals: [
+    async (world) => {
+      const more = { status: 'QUALIFIED', kind: 'RENEWAL', renews: 'K1', trainingClass: undefined } as const;
+      await writePassed(world, [{ id: 'renewal', more }], false);
+      world.sent.length = 0;
+      done(await listQualifiedRenewals(world.deps, staff('province'), { first: 100 }));
+    },
+    // The third says who of the province saw them.
+    ['Query', 'BatchGetItem', 'TransactWriteItems'],
   ],
   findApplication: [({ deps }, ids) => findApplications(deps, li, ids), ['BatchGetItem', 'BatchGetItem']],
   applicantIdentity: [

@@ -67,6 +67,18 @@ findClassBook          city:ownCentre province:any auditor:any
 listClassBookEntries   city:ownCentre province:any
 findPassList           city:ownCentre province:any
 listPassLists          city:ownCentre province:any
+issueCardNumbers       province:any
+produceCards           city:ownCentre province:ownCentre
+handOutCards           city:ownCentre province:ownCentre
+sanctionCard           province:any
+liftSuspension         province:any
+startRenewal           applicant:own
+renewCards             province:any
+listQualifiedRenewals  province:any
+announceExpiringCards  province:any
+findCard               applicant:own agency:ownAgency city:ownCentre province:any
+listCards              city:ownCentre province:ownCentre
+listExpiringCards      city:ownCentre province:any
 verifyCard             public:any
 checkPanel             agency:any city:any province:any
 assignPanel            agency:any city:any province:any
