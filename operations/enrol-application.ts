@@ -30,7 +30,7 @@ export const enrolApplication = defineApplicationMutation({
     const chosen = snapshot.find(applicationRef(input.applicationId))?.trainingClass;
     return input.classId === undefined && chosen ? rowsOf(chosen.id) : [];
   },
-  target: (call, application) => targetInClass(call, application, classIn(call, application)),
+  target: (call, application) => targetInClass(call, application, classOf(call, application)),
   patience,
   decide: async (call) => {
     const { application } = call;
@@ -57,7 +57,17 @@ function rowsOf(classId: string): Ref[] {
   return [chosenClassRef(classId), seatsRef(classId)];
 }
 
+/** Whose class it is, also before the class applied for was read: it never changes hands. */
+function classOf(call: Call<EnrolApplicationInput>, application: Application) {
+  const { trainingClass } = application;
+  const isRead =
+    call.input.classId !== undefined || !trainingClass || call.snapshot.has(chosenClassRef(trainingClass.id));
+  return isRead ? classIn(call, application) : trainingClass;
+}
+
 function classIn({ input, snapshot }: Call<EnrolApplicationInput>, { trainingClass }: Application) {
   const classId = input.classId ?? trainingClass?.id;
-  return classId === undefined ? undefined : snapshot.find(chosenClassRef(classId));
+  const ref = classId === undefined ? undefined : chosenClassRef(classId);
+  // Before the second round the class applied for is known only as the application remembers it.
+  return ref && (snapshot.has(ref) ? snapshot.find(ref) : trainingClass);
 }

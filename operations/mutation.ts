@@ -120,11 +120,14 @@ async function attempted<I, A, S extends Subject>(
   for (let attempt = 1; ; attempt += 1) {
     if (definition.patience !== undefined && (performance.now() > until || paused > definition.patience)) return busy;
     if (!snapshot?.hasLearnt) snapshot = await readAll(definition, call, refs);
-    const outcome = await decideOnce(definition, { ...call, snapshot }, record).catch((error: unknown) => {
-      // Where many meet, so long a row of conflicts only means that its turn has not come.
-      if (definition.patience !== undefined && isConflict(error)) return 'READ_AGAIN' as const;
-      throw error;
-    });
+    const left = definition.patience === undefined ? {} : { patience: until - performance.now() };
+    const outcome = await decideOnce(definition, { ...call, snapshot }, { ...record, ...left }).catch(
+      (error: unknown) => {
+        // Where many meet, so long a row of conflicts only means that its turn has not come.
+        if (definition.patience !== undefined && isConflict(error)) return busy;
+        throw error;
+      },
+    );
     if (outcome !== 'MOVED' && outcome !== 'READ_AGAIN') return outcome;
     if (definition.patience === undefined && attempt >= tries) return tooBusy;
     if (outcome === 'READ_AGAIN') {
@@ -148,22 +151,35 @@ async function readAll<I, A, S extends Subject>(
 ): Promise<Snapshot> {
   const snapshot = await read(call.deps.store, refs);
   for (const round of [definition.alsoReads ?? []].flat()) {
+    // About what is not the caller's no more is asked than about what does not exist: requests can be counted, too.
+    if (!(await isInReach(definition, { ...call, snapshot }))) break;
     const more = (await round({ ...call, snapshot })).filter((ref) => !snapshot.has(ref));
     if (more.length > 0) snapshot.join(await read(call.deps.store, more));
   }
   return snapshot;
 }
 
+/** What it is about follows from the first round, and so does whose it is. */
+async function isInReach<I, A, S extends Subject>(
+  { name, subject, target }: MutationDefinition<I, A, S>,
+  call: Call<I>,
+): Promise<boolean> {
+  const found = await subject(call);
+  return found !== undefined && allows(call.actor, name, target(call, found));
+}
+
 /** Where the answer is kept, and what was asked for it. */
 interface Entry {
   ref: Ref<IdempotencyRow>;
   bodyHash: string;
+  /** Milliseconds that are left for its transaction, where many meet. */
+  patience?: number;
 }
 
 async function decideOnce<I, A, S extends Subject>(
   definition: MutationDefinition<I, A, S>,
   call: Call<I>,
-  { ref, bodyHash }: Entry,
+  { ref, bodyHash, patience }: Entry,
 ): Promise<Outcome<A> | 'MOVED' | 'READ_AGAIN'> {
   const { deps, snapshot, actor, now } = call;
   const earlier = snapshot.find(ref);
@@ -175,7 +191,7 @@ async function decideOnce<I, A, S extends Subject>(
   if (earlier) return { ok: true, value: storedAnswer(definition.answer, earlier, subject.key, ref) };
   const decision = await definition.decide({ ...call, grant: grantOf(actor, definition.name, target) }, subject);
   if (decision === 'READ_AGAIN') return decision;
-  if (!decision.ok) return stands(deps, snapshot, decision);
+  if (!decision.ok) return stands(deps, snapshot, { refusal: decision, patience });
   const entry = put(ref, {
     operation: definition.name,
     bodyHash,
@@ -184,7 +200,7 @@ async function decideOnce<I, A, S extends Subject>(
       : { plainAnswer: JSON.stringify(decision.answer) }),
     expiresAt: Math.floor(now.getTime() / 1000) + recordDays * 86_400,
   });
-  if ((await commit(deps.store, snapshot, [...decision.writes, entry])) === 'MOVED') return 'MOVED';
+  if ((await commit(deps.store, snapshot, [...decision.writes, entry], patience)) === 'MOVED') return 'MOVED';
   // Through the same reader as a replay, so that both answer the same bytes.
   return { ok: true, value: definition.answer.parse(JSON.parse(JSON.stringify(decision.answer))) };
 }
@@ -198,9 +214,13 @@ function storedAnswer<A>(schema: z.ZodType<A>, row: IdempotencyRow, key: OpenKey
  * A refusal, too, stands only on what was true at one moment: a twin that reads while the first one's transaction is
  * under way may see its effect and not yet its record, and would be refused what was done for it.
  */
-async function stands(deps: Deps, snapshot: Snapshot, refusal: Refused): Promise<Refused | 'MOVED'> {
+async function stands(
+  deps: Deps,
+  snapshot: Snapshot,
+  { refusal, patience }: { refusal: Refused; patience: number | undefined },
+): Promise<Refused | 'MOVED'> {
   if (snapshot.isOfOneMoment) return refusal;
-  return (await commit(deps.store, snapshot, [])) === 'MOVED' ? 'MOVED' : refusal;
+  return (await commit(deps.store, snapshot, [], patience)) === 'MOVED' ? 'MOVED' : refusal;
 }
 
 /** GraphQL gives the right shape already; whoever else calls hears what is wrong with it. */
