@@ -116,12 +116,12 @@ async function handOut(maker: Clerk, { ask, applicationId, person }: Applicant, 
       history: z.object({
         edges: z.array(z.object({ node: z.object({ actionLabel: z.string(), actorLabel: z.string() }) })),
       }),
-      accessLog: z.object({ edges: z.array(z.object({ node: z.object({ purpose: z.string() }) })) }),
+      accessLog: z.object({ edges: z.array(z.object({ node: z.object({ at: z.string() }) })) }),
     }),
   });
   const query = `query ($id: ID!) { application(id: $id) { status statusLabel
     history(first: 60) { edges { node { actionLabel actorLabel } } }
-    accessLog(first: 50) { edges { node { purpose } } } } }`;
+    accessLog(first: 50) { edges { node { at } } } } }`;
   const { application } = await ask(Own, query, { id: applicationId });
   expect(application.status === 'CERTIFIED', `${person.name} ${application.statusLabel}`);
   console.log(
