@@ -61,12 +61,14 @@ export function versionAfter(snapshot: Snapshot, key: TableKey): number {
 /**
  * One TransactWriteItems that conditions every row of the snapshot, written or not: nothing can be decided on a read
  * that has moved, not even on the absence of a row. MOVED: nothing was written; decide again, on what the snapshot has
- * learnt if it is of one moment now, else on another read. Throws Unavailable when retries are used up.
+ * learnt if it is of one moment now, else on another read. Throws Unavailable when retries are used up: `patience` is for
+ * how many milliseconds, where many are at the same rows.
  */
 export async function commit(
   store: Store,
   snapshot: Snapshot,
   writes: readonly Write[],
+  patience?: number,
 ): Promise<'COMMITTED' | 'MOVED'> {
   const planned = actions(store.tableName, snapshot, writes);
   // The same token on every attempt: one whose answer was lost is not applied twice.
@@ -75,7 +77,7 @@ export async function commit(
     TransactItems: planned.map(({ action }) => action),
   });
   try {
-    await new Patience(store).call(() => store.client.send(request));
+    await new Patience(store, patience).call(() => store.client.send(request));
     return 'COMMITTED';
   } catch (error) {
     if (!cancellationCodes(error)?.includes('ConditionalCheckFailed')) throw error;

@@ -49,19 +49,23 @@ const leastForACall = 1_500;
 /** Full jitter between attempts. One instance spans everything that one read or one commit tries. */
 export class Patience {
   readonly #store: Store;
+  readonly #most: number;
   readonly #began = performance.now();
   #tries = 0;
   #paused = 0;
 
-  constructor(store: Store) {
+  /** `most` milliseconds of conflicts, where somebody waits longer for their turn; an outage is said as soon as ever. */
+  constructor(store: Store, most = patience) {
     this.#store = store;
+    this.#most = most;
   }
 
   /** Waits before another attempt, or gives up. */
   async pause(cause: unknown): Promise<void> {
     const pause = this.#store.random() * Math.min(longestPause, firstPause * 2 ** this.#tries);
     const spent = Math.max(this.#paused, performance.now() - this.#began);
-    if (spent + pause > patience || this.#store.remaining() - pause < leastForACall) throw new Unavailable(cause);
+    const most = isConflicting(cause) ? this.#most : patience;
+    if (spent + pause > most || this.#store.remaining() - pause < leastForACall) throw new Unavailable(cause);
     this.#tries += 1;
     this.#paused += pause;
     await this.#store.sleep(pause);
@@ -114,7 +118,11 @@ function isTransient(error: unknown): boolean {
 
 /** Whether it was given up because others were at the same rows all the time; nothing was done then. */
 export function isConflict(error: unknown): boolean {
-  return error instanceof Unavailable && cancellationCodes(error.cause)?.includes('TransactionConflict') === true;
+  return error instanceof Unavailable && isConflicting(error.cause);
+}
+
+function isConflicting(error: unknown): boolean {
+  return cancellationCodes(error)?.includes('TransactionConflict') === true;
 }
 
 /** Why a transaction was cancelled, one code for each of its actions; undefined for other errors. */
