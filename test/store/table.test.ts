@@ -8,10 +8,11 @@ import {
   listOwnApplications,
 } from '#operations/reads';
 import { updateApplicationDraft } from '#operations/update-application-draft';
+import { accessPatterns } from '#store/access-patterns';
 import { agencyRef, agencyWrite } from '#store/agencies';
 import type { Write } from '#store/commit';
 import type { Ref } from '#store/read';
-import { accessPatterns, key, listKey } from '#store/table';
+import { key, listKey } from '#store/table';
 import { trainingClassRef, trainingClassWrite } from '#store/training-classes';
 import { codesOf, done, newKey } from '#test/operations/journey';
 import { agency, applicant, createWorld, openClass, type World, write, writeDraft } from '#test/operations/world';
