@@ -1,6 +1,4 @@
 import type { ApplicationAnswer } from '#operations/answers';
-import { decideAppeal } from '#operations/appeal-decision';
-import { appealRejection } from '#operations/appeal-rejection';
 import { ApplicationType } from './application.ts';
 import { builder } from './builder.ts';
 import { idWithin } from './global-id.ts';
@@ -59,7 +57,11 @@ builder.mutationFields((t) => ({
     resolve: (_, { input: { idempotencyKey, applicationId, words, expectedVersion } }, { deps, actor }) => {
       const id = idWithin('Application', applicationId) ?? '';
       const asked = { applicationId: id, words, ...(expectedVersion == null ? {} : { expectedVersion }) };
-      return answered(appealRejection(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/appeal-rejection').then(({ appealRejection }) =>
+          appealRejection(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
   decideAppeal: t.field({
@@ -71,7 +73,11 @@ builder.mutationFields((t) => ({
     resolve: (_, { input: { idempotencyKey, applicationId, expectedVersion, outcome, words } }, { deps, actor }) => {
       const id = idWithin('Application', applicationId) ?? '';
       const asked = { applicationId: id, outcome, words, ...(expectedVersion == null ? {} : { expectedVersion }) };
-      return answered(decideAppeal(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/appeal-decision').then(({ decideAppeal }) =>
+          decideAppeal(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
 }));

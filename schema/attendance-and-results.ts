@@ -1,9 +1,7 @@
 import { outcomeLabel } from '#domain/examination';
 import { globalId } from '#operations/global-id';
 import type { AttendanceAnswer } from '#operations/record-attendance';
-import { recordAttendance } from '#operations/record-attendance';
 import type { ResultsAnswer } from '#operations/record-results';
-import { recordResults } from '#operations/record-results';
 import { builder } from './builder.ts';
 import { OutcomeEnum, SittingEnum } from './examination.ts';
 import { idWithin } from './global-id.ts';
@@ -16,7 +14,10 @@ const AttendanceInput = builder.inputType('RecordAttendanceInput', {
   description: 'Input of `recordAttendance`: one day, at most 600 people.',
   fields: (t) => ({
     classId: t.id({ required: true, description: 'Global id of the class.' }),
-    day: t.string({ required: true, description: 'Which day (考勤日期), in any usual form: `2024-10-08`, `2024年10月8日`.' }),
+    day: t.string({
+      required: true,
+      description: 'Which day (考勤日期), in any usual form: `2024-10-08`, `2024年10月8日`.',
+    }),
     present: t.idList({ required: true, description: 'Applications of those who were there (出勤).' }),
     absent: t.idList({ required: true, description: 'Applications of those who were not (缺勤).' }),
     reason: t.string({ description: reasonDescription }),
@@ -113,7 +114,11 @@ builder.mutationFields((t) => ({
         absent: absent.map(applicationIn),
         ...(reason == null ? {} : { reason }),
       };
-      return answered(recordAttendance(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/record-attendance').then(({ recordAttendance }) =>
+          recordAttendance(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
   recordResults: t.field({
@@ -134,7 +139,11 @@ builder.mutationFields((t) => ({
         })),
         ...(reason == null ? {} : { reason }),
       };
-      return answered(recordResults(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/record-results').then(({ recordResults }) =>
+          recordResults(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
 }));

@@ -1,6 +1,4 @@
 import type { CardBatchAnswer } from '#operations/card-batch';
-import { handOutCards } from '#operations/hand-out-cards';
-import { produceCards } from '#operations/produce-cards';
 import { builder } from './builder.ts';
 import { CardType } from './card.ts';
 import { answered, idempotencyKeyDescription, mutationCost, resultOf } from './mutation.ts';
@@ -46,7 +44,11 @@ builder.mutationFields((t) => ({
     complexity: mutationCost,
     args: { input: t.arg({ type: ProduceInput, required: true, description: 'Which cards.' }) },
     resolve: (_, { input: { numbers, idempotencyKey } }, { deps, actor }) =>
-      answered(produceCards(deps, actor, { numbers: [...numbers] }, idempotencyKey)),
+      answered(
+        import('#operations/produce-cards').then(({ produceCards }) =>
+          produceCards(deps, actor, { numbers: [...numbers] }, idempotencyKey),
+        ),
+      ),
   }),
   handOutCards: t.field({
     type: resultOf('handOutCards', HandOutSuccess),
@@ -55,7 +57,11 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: HandOutInput, required: true, description: 'Which cards, and when.' }) },
     resolve: (_, { input: { numbers, on, receivedBy, idempotencyKey } }, { deps, actor }) => {
       const asked = { numbers: [...numbers], on, ...(receivedBy == null ? {} : { receivedBy }) };
-      return answered(handOutCards(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/hand-out-cards').then(({ handOutCards }) =>
+          handOutCards(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
 }));

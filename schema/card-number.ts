@@ -1,6 +1,6 @@
 import { skipLabel } from '#domain/card-issue';
 import { globalId } from '#operations/global-id';
-import { type IssueCardNumbersAnswer, issueCardNumbers } from '#operations/issue-card-numbers';
+import type { IssueCardNumbersAnswer } from '#operations/issue-card-numbers';
 import { builder } from './builder.ts';
 import { idWithin } from './global-id.ts';
 import { answered, idempotencyKeyDescription, resultOf } from './mutation.ts';
@@ -80,6 +80,10 @@ builder.mutationField('issueCardNumbers', (t) =>
     complexity: 3,
     args: { input: t.arg({ type: Input, required: true, description: 'Which list.' }) },
     resolve: (_, { input: { passListId, idempotencyKey } }, { deps, actor }) =>
-      answered(issueCardNumbers(deps, actor, { passListId: idWithin('PassList', passListId) ?? '' }, idempotencyKey)),
+      answered(
+        import('#operations/issue-card-numbers').then(({ issueCardNumbers }) =>
+          issueCardNumbers(deps, actor, { passListId: idWithin('PassList', passListId) ?? '' }, idempotencyKey),
+        ),
+      ),
   }),
 );

@@ -1,9 +1,8 @@
-import { type AnnounceExpiringCardsAnswer, announceExpiringCards } from '#operations/announce-expiring-cards';
+import type { AnnounceExpiringCardsAnswer } from '#operations/announce-expiring-cards';
 import type { ApplicationAnswer } from '#operations/answers';
 import { listQualifiedRenewals } from '#operations/card-reads';
 import { globalId } from '#operations/global-id';
-import { type RenewCardsAnswer, renewCards } from '#operations/renew-cards';
-import { startRenewal } from '#operations/start-renewal';
+import type { RenewCardsAnswer } from '#operations/renew-cards';
 import { ApplicationType } from './application.ts';
 import { builder } from './builder.ts';
 import { connectionOf, pageCost, pageInput } from './connection.ts';
@@ -88,7 +87,11 @@ builder.mutationFields((t) => ({
     complexity: 3,
     args: { input: t.arg({ type: StartInput, required: true, description: 'Which card.' }) },
     resolve: (_, { input: { number, idempotencyKey } }, { deps, actor }) =>
-      answered(startRenewal(deps, actor, { number }, idempotencyKey)),
+      answered(
+        import('#operations/start-renewal').then(({ startRenewal }) =>
+          startRenewal(deps, actor, { number }, idempotencyKey),
+        ),
+      ),
   }),
   renewCards: t.field({
     type: resultOf('renewCards', RenewSuccess),
@@ -97,7 +100,9 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RenewInput, required: true, description: 'Which renewals.' }) },
     resolve: (_, { input: { applicationIds, idempotencyKey } }, { deps, actor }) => {
       const asked = { applicationIds: applicationIds.map((id) => idWithin('Application', id) ?? '') };
-      return answered(renewCards(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/renew-cards').then(({ renewCards }) => renewCards(deps, actor, asked, idempotencyKey)),
+      );
     },
   }),
   announceExpiringCards: t.field({
@@ -108,7 +113,11 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: AnnounceInput, required: true, description: 'Which month.' }) },
     resolve: (_, { input: { month, beyond, idempotencyKey } }, { deps, actor }) => {
       const asked = { month, ...(beyond == null ? {} : { beyond }) };
-      return answered(announceExpiringCards(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/announce-expiring-cards').then(({ announceExpiringCards }) =>
+          announceExpiringCards(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
 }));

@@ -1,7 +1,6 @@
 import { Category } from '#domain/category';
 import type { CardAnswer } from '#operations/card-subject';
-import { liftSuspension } from '#operations/lift-suspension';
-import { SanctionCardInput, sanctionCard } from '#operations/sanction-card';
+import { SanctionCardInput } from '#operations/sanction-card';
 import { builder } from './builder.ts';
 import { CardType } from './card.ts';
 import { SanctionGroundEnum, SanctionKindEnum } from './card-sanction-type.ts';
@@ -71,7 +70,11 @@ builder.mutationFields((t) => ({
         ...(until == null ? {} : { until }),
         ...(categories == null ? {} : { categories: categories.map((each) => Category.parse(each)) }),
       });
-      return answered(sanctionCard(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/sanction-card').then(({ sanctionCard }) =>
+          sanctionCard(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
   liftSuspension: t.field({
@@ -81,7 +84,11 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: LiftInput, required: true, description: 'Which card, and from when.' }) },
     resolve: (_, { input: { idempotencyKey, number, words, from } }, { deps, actor }) => {
       const asked = { number, words, ...(from == null ? {} : { from }) };
-      return answered(liftSuspension(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/lift-suspension').then(({ liftSuspension }) =>
+          liftSuspension(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
 }));

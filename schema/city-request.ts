@@ -11,8 +11,6 @@ import {
   type CityRequestView,
   listProvincialTrainingRequests,
 } from '#operations/city-requests';
-import { decideProvincialTraining } from '#operations/decide-provincial-training';
-import { requestProvincialTraining } from '#operations/request-provincial-training';
 import { builder } from './builder.ts';
 import { shown } from './connection.ts';
 import { idWithin } from './global-id.ts';
@@ -111,7 +109,11 @@ builder.mutationFields((t) => ({
     resolve: (_, { input }, { deps, actor }) => {
       const { idempotencyKey, city, year, words } = input;
       const categories = input.categories.map((category) => Category.parse(category));
-      return answered(requestProvincialTraining(deps, actor, { city, year, categories, words }, idempotencyKey));
+      return answered(
+        import('#operations/request-provincial-training').then(({ requestProvincialTraining }) =>
+          requestProvincialTraining(deps, actor, { city, year, categories, words }, idempotencyKey),
+        ),
+      );
     },
   }),
   decideProvincialTraining: t.field({
@@ -126,7 +128,11 @@ builder.mutationFields((t) => ({
         decision: CityRequestDecision.parse(input.decision),
         ...(words == null ? {} : { words }),
       };
-      return answered(decideProvincialTraining(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/decide-provincial-training').then(({ decideProvincialTraining }) =>
+          decideProvincialTraining(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
 }));

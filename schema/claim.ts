@@ -1,5 +1,4 @@
 import type { ApplicationAnswer } from '#operations/answers';
-import { claimApplication } from '#operations/claim-application';
 import { ApplicationType } from './application.ts';
 import { builder } from './builder.ts';
 import { answered, idempotencyKeyDescription, mutationCost, resultOf } from './mutation.ts';
@@ -33,6 +32,10 @@ builder.mutationField('claimApplication', (t) =>
     complexity: mutationCost,
     args: { input: t.arg({ type: Input, required: true, description: 'Which draft.' }) },
     resolve: (_, { input: { idempotencyKey, ...input } }, { deps, actor }) =>
-      answered(claimApplication(deps, actor, input, idempotencyKey)),
+      answered(
+        import('#operations/claim-application').then(({ claimApplication }) =>
+          claimApplication(deps, actor, input, idempotencyKey),
+        ),
+      ),
   }),
 );

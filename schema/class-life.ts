@@ -1,15 +1,8 @@
 import type { ObjectRef } from '@pothos/core';
-import {
-  cancelTrainingClass,
-  closeRegistration,
-  publishTrainingClass,
-  startTrainingClass,
-} from '#operations/class-steps';
-import { createTrainingClass } from '#operations/create-training-class';
+import { closeRegistration, publishTrainingClass, startTrainingClass } from '#operations/class-steps';
 import type { Mutation } from '#operations/mutation';
-import { type ReleaseAnswer, releaseTrainingClass } from '#operations/release-training-class';
+import type { ReleaseAnswer } from '#operations/release-training-class';
 import type { ClassAnswer, ClassStepInput } from '#operations/training-class-mutation';
-import { updateTrainingClass } from '#operations/update-training-class';
 import { builder } from './builder.ts';
 import { FurtherClassInput, furtherFields, RegistrationInput } from './class-input.ts';
 import { idWithin } from './global-id.ts';
@@ -73,7 +66,11 @@ builder.mutationFields((t) => ({
     complexity: mutationCost,
     args: { input: t.arg({ type: CreateInput, required: true, description: 'What it shall be.' }) },
     resolve: (_, { input: { idempotencyKey, details, ...named } }, { deps, actor }) =>
-      answered(createTrainingClass(deps, actor, { ...furtherFields(details), ...named }, idempotencyKey)),
+      answered(
+        import('#operations/create-training-class').then(({ createTrainingClass }) =>
+          createTrainingClass(deps, actor, { ...furtherFields(details), ...named }, idempotencyKey),
+        ),
+      ),
   }),
   updateTrainingClass: t.field({
     type: resultOf('updateTrainingClass', UpdateSuccess),
@@ -85,7 +82,9 @@ builder.mutationFields((t) => ({
     resolve: (_, { input: { idempotencyKey, classId, details, expectedVersion, ...named } }, { deps, actor }) => {
       const step = stepOf({ classId, expectedVersion });
       return answered(
-        updateTrainingClass(deps, actor, { ...furtherFields(details), ...named, ...step }, idempotencyKey),
+        import('#operations/update-training-class').then(({ updateTrainingClass }) =>
+          updateTrainingClass(deps, actor, { ...furtherFields(details), ...named, ...step }, idempotencyKey),
+        ),
       );
     },
   }),
@@ -190,7 +189,11 @@ builder.mutationFields((t) => ({
     complexity: mutationCost,
     args: { input: t.arg({ type: CancelInput, required: true, description: 'Which class, and why.' }) },
     resolve: (_, { input: { idempotencyKey, reason, ...of } }, { deps, actor }) =>
-      answered(cancelTrainingClass(deps, actor, { ...stepOf(of), reason }, idempotencyKey)),
+      answered(
+        import('#operations/class-steps').then(({ cancelTrainingClass }) =>
+          cancelTrainingClass(deps, actor, { ...stepOf(of), reason }, idempotencyKey),
+        ),
+      ),
   }),
   releaseTrainingClass: t.field({
     type: resultOf('releaseTrainingClass', ReleaseSuccess),
@@ -199,6 +202,10 @@ builder.mutationFields((t) => ({
     complexity: mutationCost + 1,
     args: { input: t.arg({ type: ReleaseInput, required: true, description: 'Which class.' }) },
     resolve: (_, { input: { idempotencyKey, classId } }, { deps, actor }) =>
-      answered(releaseTrainingClass(deps, actor, { classId: stepOf({ classId }).classId }, idempotencyKey)),
+      answered(
+        import('#operations/release-training-class').then(({ releaseTrainingClass }) =>
+          releaseTrainingClass(deps, actor, { classId: stepOf({ classId }).classId }, idempotencyKey),
+        ),
+      ),
   }),
 }));

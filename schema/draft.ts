@@ -1,6 +1,5 @@
 import type { ApplicationAnswer } from '#operations/answers';
 import type { UpdateApplicationDraftInput } from '#operations/inputs';
-import { updateApplicationDraft } from '#operations/update-application-draft';
 import { AnswerInput } from './answer.ts';
 import { ApplicationType, RouteEnum } from './application.ts';
 import { builder } from './builder.ts';
@@ -54,7 +53,11 @@ builder.mutationField('updateApplicationDraft', (t) =>
         ...(route == null ? {} : { route }),
         ...(expectedVersion == null ? {} : { expectedVersion }),
       };
-      return answered(updateApplicationDraft(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/update-application-draft').then(({ updateApplicationDraft }) =>
+          updateApplicationDraft(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
 );

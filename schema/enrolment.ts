@@ -2,10 +2,7 @@ import type { Application } from '#domain/application';
 import type { ApplicationAnswer } from '#operations/answers';
 import type { BatchItem } from '#operations/batch';
 import { listClassRoster } from '#operations/class-reads';
-import { enrolApplication } from '#operations/enrol-application';
-import { enrolApplications } from '#operations/enrol-applications';
 import { globalId } from '#operations/global-id';
-import { leaveClass } from '#operations/leave-class';
 import { ApplicationType } from './application.ts';
 import { builder } from './builder.ts';
 import { connectionOf, pageCost, pageInput } from './connection.ts';
@@ -154,7 +151,11 @@ builder.mutationFields((t) => ({
         applicationId: applicationOf(applicationId),
         ...(classId == null ? {} : { classId: classOf(classId) }),
       };
-      return answered(enrolApplication(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/enrol-application').then(({ enrolApplication }) =>
+          enrolApplication(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
   enrolApplications: t.field({
@@ -168,7 +169,11 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: EnrolBatchInput, required: true, description: 'Whom, into which class.' }) },
     resolve: (_, { input: { applicationIds, classId, idempotencyKey } }, { deps, actor }) => {
       const asked = { classId: classOf(classId), applicationIds: applicationIds.map(applicationOf) };
-      return answered(enrolApplications(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/enrol-applications').then(({ enrolApplications }) =>
+          enrolApplications(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
   leaveClass: t.field({
@@ -183,7 +188,9 @@ builder.mutationFields((t) => ({
         classId: classOf(classId),
         ...(reason == null ? {} : { reason }),
       };
-      return answered(leaveClass(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/leave-class').then(({ leaveClass }) => leaveClass(deps, actor, asked, idempotencyKey)),
+      );
     },
   }),
 }));

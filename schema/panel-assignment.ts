@@ -1,7 +1,6 @@
 import type { Problem } from '#domain/problem';
 import { skillLevelLabel } from '#domain/vocabulary/skill-level';
-import { assignPanel, type PanelAnswer } from '#operations/assign-panel';
-import { cancelPanel } from '#operations/cancel-panel';
+import type { PanelAnswer } from '#operations/assign-panel';
 import { checkPanel, type PanelCheck, PanelInput } from '#operations/check-panel';
 import { builder } from './builder.ts';
 import { errorTypes } from './error.ts';
@@ -131,7 +130,11 @@ builder.mutationFields((t) => ({
     complexity: mutationCost + 1,
     args: { input: t.arg({ type: AssignInput, required: true, description: 'Which examination, and who.' }) },
     resolve: (_, { input: { idempotencyKey, ...asked } }, { deps, actor }) =>
-      answered(assignPanel(deps, actor, panelInput(asked), idempotencyKey)),
+      answered(
+        import('#operations/assign-panel').then(({ assignPanel }) =>
+          assignPanel(deps, actor, panelInput(asked), idempotencyKey),
+        ),
+      ),
   }),
   cancelPanel: t.field({
     type: resultOf('cancelPanel', CancelSuccess),
@@ -141,7 +144,11 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: CancelInput, required: true, description: 'Which panel, and why.' }) },
     resolve: (_, { input }, { deps, actor }) => {
       const { panelId, reason, idempotencyKey } = input;
-      return answered(cancelPanel(deps, actor, { panelId: idWithin('Panel', panelId) ?? '', reason }, idempotencyKey));
+      return answered(
+        import('#operations/cancel-panel').then(({ cancelPanel }) =>
+          cancelPanel(deps, actor, { panelId: idWithin('Panel', panelId) ?? '', reason }, idempotencyKey),
+        ),
+      );
     },
   }),
 }));

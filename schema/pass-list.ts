@@ -1,6 +1,6 @@
 import { categoryLabel } from '#domain/category';
 import { findPassLists, listPassLists, type PassListView } from '#operations/pass-list-reads';
-import { type PassListAnswer, submitPassList } from '#operations/submit-pass-list';
+import type { PassListAnswer } from '#operations/submit-pass-list';
 import { windowOf } from '#operations/window';
 import { ApplicationType } from './application.ts';
 import { builder } from './builder.ts';
@@ -148,7 +148,11 @@ builder.mutationField('submitPassList', (t) =>
         classId: idWithin('TrainingClass', classId) ?? '',
         ...(expectedBookVersion == null ? {} : { expectedBookVersion }),
       };
-      return answered(submitPassList(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/submit-pass-list').then(({ submitPassList }) =>
+          submitPassList(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
 );

@@ -3,8 +3,7 @@ import type { CorrectableChoice } from '#domain/review-reason';
 import type { ApplicationAnswer } from '#operations/answers';
 import type { BatchItem } from '#operations/batch';
 import { globalId } from '#operations/global-id';
-import { type ReviewApplicationInput, reviewApplication } from '#operations/review-application';
-import { reviewApplications } from '#operations/review-applications';
+import type { ReviewApplicationInput } from '#operations/review-application';
 import { ApplicationType } from './application.ts';
 import { builder } from './builder.ts';
 import { DocumentKindEnum } from './document.ts';
@@ -134,7 +133,11 @@ builder.mutationFields((t) => ({
     complexity: mutationCost,
     args: { input: t.arg({ type: Input, required: true, description: 'Which application, and what.' }) },
     resolve: (_, { input: { review, idempotencyKey } }, { deps, actor }) =>
-      answered(reviewApplication(deps, actor, asked(review), idempotencyKey)),
+      answered(
+        import('#operations/review-application').then(({ reviewApplication }) =>
+          reviewApplication(deps, actor, asked(review), idempotencyKey),
+        ),
+      ),
   }),
   reviewApplications: t.field({
     type: resultOf('reviewApplications', BatchSuccess),
@@ -146,6 +149,10 @@ builder.mutationFields((t) => ({
     }),
     args: { input: t.arg({ type: BatchInput, required: true, description: 'Which applications, and what.' }) },
     resolve: (_, { input: { reviews, idempotencyKey } }, { deps, actor }) =>
-      answered(reviewApplications(deps, actor, { reviews: reviews.map(asked) }, idempotencyKey)),
+      answered(
+        import('#operations/review-applications').then(({ reviewApplications }) =>
+          reviewApplications(deps, actor, { reviews: reviews.map(asked) }, idempotencyKey),
+        ),
+      ),
   }),
 }));

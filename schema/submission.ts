@@ -1,6 +1,4 @@
 import type { ApplicationAnswer } from '#operations/answers';
-import { submitApplication } from '#operations/submit-application';
-import { withdrawApplication } from '#operations/withdraw-application';
 import { ApplicationType } from './application.ts';
 import { builder } from './builder.ts';
 import { idWithin } from './global-id.ts';
@@ -57,7 +55,11 @@ builder.mutationFields((t) => ({
       const { idempotencyKey, applicationId, expectedVersion } = input;
       const id = idWithin('Application', applicationId) ?? '';
       const asked = { applicationId: id, ...(expectedVersion == null ? {} : { expectedVersion }) };
-      return answered(submitApplication(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/submit-application').then(({ submitApplication }) =>
+          submitApplication(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
   withdrawApplication: t.field({
@@ -72,7 +74,11 @@ builder.mutationFields((t) => ({
         ...(expectedVersion == null ? {} : { expectedVersion }),
         ...(reason == null ? {} : { reason }),
       };
-      return answered(withdrawApplication(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/withdraw-application').then(({ withdrawApplication }) =>
+          withdrawApplication(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
 }));

@@ -1,6 +1,6 @@
 import { categoryLabel } from '#domain/category';
 import { type PlanEntry, planStatusLabel } from '#domain/training-plan';
-import { findTrainingPlan, type PlanAnswer, type PlanView, saveTrainingPlan } from '#operations/training-plan';
+import { findTrainingPlan, type PlanAnswer, type PlanView } from '#operations/training-plan';
 import { builder } from './builder.ts';
 import { centreLabel } from './centre.ts';
 import { answered, idempotencyKeyDescription, mutationCost, resultOf } from './mutation.ts';
@@ -92,7 +92,11 @@ builder.mutationField('saveTrainingPlan', (t) =>
     args: { input: t.arg({ type: Input, required: true, description: 'The plan.' }) },
     resolve: (_, { input: { idempotencyKey, entries, expectedVersion, ...plan } }, { deps, actor }) => {
       const asked = { ...plan, entries: [...entries], ...(expectedVersion == null ? {} : { expectedVersion }) };
-      return answered(saveTrainingPlan(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/training-plan').then(({ saveTrainingPlan }) =>
+          saveTrainingPlan(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
 );

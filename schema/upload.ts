@@ -1,6 +1,4 @@
 import type { ApplicationAnswer, UploadAnswer } from '#operations/answers';
-import { confirmDocument } from '#operations/confirm-document';
-import { requestDocumentUpload } from '#operations/request-document-upload';
 import { ApplicationType } from './application.ts';
 import { builder } from './builder.ts';
 import { DocumentType, UploadType } from './document.ts';
@@ -63,7 +61,11 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RequestInput, required: true, description: 'Which file.' }) },
     resolve: (_, { input: { idempotencyKey, applicationId, ...file } }, { deps, actor }) => {
       const asked = { ...file, applicationId: idWithin('Application', applicationId) ?? '' };
-      return answered(requestDocumentUpload(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/request-document-upload').then(({ requestDocumentUpload }) =>
+          requestDocumentUpload(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
   confirmDocument: t.field({
@@ -73,7 +75,11 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ConfirmInput, required: true, description: 'Which file.' }) },
     resolve: (_, { input: { idempotencyKey, applicationId, documentId } }, { deps, actor }) => {
       const asked = { documentId, applicationId: idWithin('Application', applicationId) ?? '' };
-      return answered(confirmDocument(deps, actor, asked, idempotencyKey));
+      return answered(
+        import('#operations/confirm-document').then(({ confirmDocument }) =>
+          confirmDocument(deps, actor, asked, idempotencyKey),
+        ),
+      );
     },
   }),
 }));
