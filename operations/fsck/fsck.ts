@@ -4,6 +4,7 @@ import { checkAccesses } from './accesses.ts';
 import { checkApplications, checkPeople } from './applications.ts';
 import { checkBooks, checkPassLists } from './books.ts';
 import { checkCityRequests } from './city-requests.ts';
+import { checkClasses, checkSeats } from './classes.ts';
 import type { Finding } from './finding.ts';
 import { checkPanels } from './panels.ts';
 import { checkRows } from './rows.ts';
@@ -20,6 +21,8 @@ export async function fsck({ store, seal }: { store: Store; seal: Seal }): Promi
     ...checkRows(table),
     ...(await checkApplications(table, seal)),
     ...checkPeople(table),
+    ...checkClasses(table),
+    ...checkSeats(table),
     ...checkBooks(table),
     ...checkPassLists(table),
     ...(await checkCityRequests(table, seal)),
