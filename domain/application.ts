@@ -84,9 +84,7 @@ export const Application = z.object({
     }),
   ),
   /** What was granted of the city's written requests of the class's year (一(二)2), as last seen; see `trainingClass`. */
-  cityRequests: z.optional(
-    z.object({ ...versioned, city: z.string(), year: z.number(), granted: z.array(Category) }),
-  ),
+  cityRequests: z.optional(z.object({ ...versioned, city: z.string(), year: z.number(), granted: z.array(Category) })),
   documents: z.array(Document),
   claim: z.optional(z.object({ expiresAt: z.string(), claimedAt: z.optional(z.string()) })),
   createdAt: z.string(),
