@@ -2,11 +2,14 @@ import type { Agency } from '#domain/agency';
 import { type Category, categoryLabel } from '#domain/category';
 import { curriculumOf } from '#domain/curriculum';
 import type { TrainingClass } from '#domain/training-class';
+import type { TrainingPlan } from '#domain/training-plan';
 import { agencyRef, agencyWrite } from '#store/agencies';
 import { commit, type Write } from '#store/commit';
+import { emptyChain } from '#store/events';
 import { type Ref, read } from '#store/read';
 import type { Store } from '#store/store';
 import { trainingClassRef, trainingClassWrite } from '#store/training-classes';
+import { trainingPlanRef, trainingPlanWrite } from '#store/training-plans';
 
 /**
  * Agencies under their registration numbers: `Y` an employer, `S` a social organisation, 0000, 51, six digits. The
@@ -39,7 +42,10 @@ const organisers: Record<string, string> = {
   '513400': '凉山州职鉴中心',
 };
 
-/** 一(二)1 and 二(二): the months of the 2024 plan. All of them are over. */
+/**
+ * 一(二)1 and 二(二): the months of the 2024 plan. All of them are over, and the first two lie before the notice itself. What
+ * 一(二)1 calls 5期 are seven months; 4月、9月分别组织两期 is read as one class in each.
+ */
 const plan2024: readonly [number, Category][] = [
   [1, 'SPECIAL_ABILITY_ASSESSOR'],
   [3, 'ASSESSOR'],
@@ -72,7 +78,9 @@ const openNow: readonly [string, Category][] = [
  * last of the next, so that starting again within a month adds nothing and somebody always has four weeks.
  */
 export function sampleClasses(today: string): TrainingClass[] {
-  const past = plan2024.map(([month, category]) => trainingClass(province, category, 2024, month));
+  const past = plan2024.map(
+    ([month, category]): TrainingClass => ({ ...trainingClass(province, category, 2024, month), status: 'FINISHED' }),
+  );
   const [year = 0, month = 0] = today.split('-').map(Number);
   return [
     ...past,
@@ -104,6 +112,19 @@ function trainingClass(
   };
 }
 
+/** Each centre's published plan for each year in which it has classes: so many of a category in a month. */
+export function samplePlans(today: string): TrainingPlan[] {
+  const plans = new Map<string, TrainingPlan>();
+  for (const { organiser, year, month, category } of sampleClasses(today)) {
+    const plan = plans.get(`${organiser} ${year}`) ?? { organiser, year, status: 'PUBLISHED', entries: [] };
+    const same = plan.entries.find((entry) => entry.month === month && entry.category === category);
+    const others = plan.entries.filter((entry) => entry !== same);
+    const entries = [...others, { category, month, count: (same?.count ?? 0) + 1 }];
+    plans.set(`${organiser} ${year}`, { ...plan, entries: entries.toSorted((a, b) => a.month - b.month) });
+  }
+  return [...plans.values()];
+}
+
 function day(year: number, month: number, date: number): string {
   return new Date(Date.UTC(year, month - 1, date)).toISOString().slice(0, 10);
 }
@@ -113,6 +134,10 @@ export async function writeSampleData(store: Store, today: string): Promise<numb
   const rows: { ref: Ref; write: Write }[] = [
     ...sampleAgencies.map((each) => ({ ref: agencyRef(each.id), write: agencyWrite(each) })),
     ...sampleClasses(today).map((each) => ({ ref: trainingClassRef(each.id), write: trainingClassWrite(each) })),
+    ...samplePlans(today).map((each) => ({
+      ref: trainingPlanRef(each.organiser, each.year),
+      write: trainingPlanWrite(each, emptyChain),
+    })),
   ];
   const snapshot = await read(
     store,

@@ -1,7 +1,9 @@
 import { DeleteItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { sampleAgencies, sampleClasses, writeSampleData } from '#local/sample-data';
+import { defaultRouting } from '#domain/routing';
+import { planSaved } from '#domain/training-plan';
+import { sampleAgencies, sampleClasses, samplePlans, writeSampleData } from '#local/sample-data';
 import { samplePeople } from '#local/sample-people';
 import { createTable } from '#local/table';
 import { createStore } from '#store/store';
@@ -49,6 +51,24 @@ describe('the classes', () => {
   });
 });
 
+test('the plan of 2024 stands as the notice has it, and every plan is one that its centre could have saved', () => {
+  const plans = samplePlans('2026-11-23');
+  const [of2024, ...others] = plans.filter(({ year }) => year === 2024);
+  expect(others).toEqual([]);
+  expect(of2024?.entries.map(({ month, category, count }) => `${month} ${category} ${count}`)).toEqual([
+    '1 SPECIAL_ABILITY_ASSESSOR 1',
+    '3 ASSESSOR 1',
+    '4 QUALITY_SUPERVISOR 1',
+    '5 NEW_OCCUPATION_ASSESSOR 1',
+    '6 SENIOR_ASSESSOR 1',
+    '7 SPECIAL_ABILITY_ASSESSOR 1',
+    '9 QUALITY_SUPERVISOR 1',
+    '10 ASSESSOR 1',
+    '11 SENIOR_ASSESSOR 1',
+  ]);
+  for (const plan of plans) expect(planSaved(undefined, plan, defaultRouting.cityClasses)).toMatchObject({ ok: true });
+});
+
 test('agencies of both kinds stand in several cities, and every sample clerk works for one', () => {
   for (const kind of ['LOCAL', 'PROVINCIAL'])
     expect(
@@ -64,7 +84,8 @@ test('writing the samples again adds nothing and keeps what somebody changed', a
   await createTable(client, 'samples');
   await createTable(client, 'samples');
   const store = createStore(client, 'samples');
-  const expected = sampleAgencies.length + sampleClasses('2026-11-23').length;
+  const today = '2026-11-23';
+  const expected = sampleAgencies.length + sampleClasses(today).length + samplePlans(today).length;
   expect(await writeSampleData(store, '2026-11-23')).toBe(expected);
   const before = await client.send(new ScanCommand({ TableName: 'samples' }));
   expect(await writeSampleData(store, '2026-11-24')).toBe(0);
