@@ -36,7 +36,7 @@ export interface Series {
 }
 
 type Field = 'kind' | 'province' | 'city2' | 'city4' | 'yyyy' | 'yy' | 'check';
-type Part = { literal: string } | { field: Field; as: string } | { serial: number; as: string };
+type Part = { literal: string } | { field: Field; text: string } | { serial: number; text: string };
 
 const partPattern =
   /\{(?<field>kind|province|city2|city4|yyyy|yy|check)\}|\{serial(?<width>[1-9])\}|(?<literal>[A-Z0-9]+)/gy;
@@ -47,11 +47,11 @@ function partsOf(pattern: string): Part[] | undefined {
   let read = 0;
   for (const match of pattern.matchAll(partPattern)) {
     const { field, width, literal } = match.groups ?? {};
-    const [as] = match;
-    read += as.length;
+    const [text] = match;
+    read += text.length;
     if (literal !== undefined) parts.push({ literal });
-    else if (width !== undefined) parts.push({ serial: Number(width), as });
-    else if (isField(field)) parts.push({ field, as });
+    else if (width !== undefined) parts.push({ serial: Number(width), text });
+    else if (isField(field)) parts.push({ field, text });
   }
   return read === pattern.length ? parts : undefined;
 }
@@ -87,8 +87,8 @@ function filled(numbering: CardNumbering, known: Partial<Series> & { serial?: nu
   return (partsOf(numbering.pattern) ?? [])
     .map((part) => {
       if ('literal' in part) return part.literal;
-      if ('field' in part) return values[part.field] ?? part.as;
-      return serial === undefined ? part.as : String(serial).padStart(part.serial, '0');
+      if ('field' in part) return values[part.field] ?? part.text;
+      return serial === undefined ? part.text : String(serial).padStart(part.serial, '0');
     })
     .join('');
 }

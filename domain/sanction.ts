@@ -40,8 +40,6 @@ export const sanctionGrounds = {
   OWN_WISH: { label: '本人申请退出', clause: '三(三)', kinds: ['REVOKED'] },
 } as const satisfies Record<string, Ground>;
 
-export type SanctionGround = keyof typeof sanctionGrounds;
-
 const grounds = new Map<string, Ground>(Object.entries(sanctionGrounds));
 
 export function findGround(code: string): Ground | undefined {

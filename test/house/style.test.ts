@@ -14,7 +14,7 @@ function lines(pattern: RegExp, keep: (line: string) => boolean = () => true): s
   return sources.flatMap(({ file, text }) =>
     text.split('\n').flatMap((line, index) => {
       const code = line
-        .replace(/'(?:[^'\\]|\\.)*'|`[^`]*`/g, "''")
+        .replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`/g, "''")
         .replace(/\/\/.*$/, '')
         .replace(/^\s*(\/\*\*|\*).*$/, '');
       return pattern.test(code) && keep(code) ? [`${file}:${index + 1} ${line.trim()}`] : [];
