@@ -62,7 +62,7 @@ function banner({ directory, messages }: Settings, { url, issuer, objects, dynam
   messages       ${whereto(messages)}
   data           ${directory}  (remove it to begin anew)
 
-Try: npm run demo      five people apply, one for each category
+Try: npm run demo      six people apply, four of them to a card in the hand
      open ${url}/graphiql and choose who you are:
      ${people}
 Ctrl-C stops it; what was entered stays.
