@@ -42,12 +42,10 @@ export async function announceClass(
     ...{ category, organiser, year, month: Number(day.slice(5, 7)) },
     title: `当天样例班 ${new Date().toISOString().slice(11, 23)}`,
     registration: { opensOn: day, closesOn: day },
-    details: {
-      training: { startsOn: day, endsOn: day },
-      place: '样例教室',
-      capacity: { overall: 50 },
-      examination: { passMarks: parts.map((part) => ({ part, points: 60 })), leastDays: 1 },
-    },
+    training: { startsOn: day, endsOn: day },
+    place: '样例教室',
+    capacity: { overall: 50 },
+    examination: { passMarks: parts.map((part) => ({ part, points: 60 })), leastDays: 1 },
   });
   const { id } = created.trainingClass;
   const published = await mutate(clerk.ask, Class, 'publishTrainingClass', classFields, { classId: id });

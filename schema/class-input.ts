@@ -2,10 +2,15 @@ import type { ClassInput } from '#domain/class-fields';
 import { builder } from './builder.ts';
 import { ClassModeEnum, ExaminationPartEnum } from './class-vocabulary.ts';
 import { idWithin } from './global-id.ts';
+import { idempotencyKeyDescription } from './mutation.ts';
+import { CategoryEnum } from './vocabulary.ts';
+
+export const classVersionDescription =
+  'Refuse with ConflictError if the class is no longer at this version (防止覆盖他人修改).';
 
 const dayDescription = 'as typed: `2026-11-23`, `2026年11月23日`';
 
-export const RegistrationInput = builder.inputType('RegistrationInput', {
+const RegistrationInput = builder.inputType('RegistrationInput', {
   description: 'When one can register (报名时间), both days included.',
   fields: (t) => ({
     opensOn: t.string({ required: true, description: `First day, ${dayDescription}.` }),
@@ -63,31 +68,62 @@ const ReviewDaysInput = builder.inputType('ReviewDaysInput', {
   }),
 });
 
-/** What a class may have beside what each has. */
-export const FurtherClassInput = builder.inputType('TrainingClassDetailsInput', {
-  description: "What the class's own document says beside (培训文件): what is absent stays, `null` takes away.",
-  fields: (t) => ({
-    training: t.field({ type: TrainingDaysInput, description: 'When training takes place.' }),
-    place: t.string({ description: 'Where (培训地点).' }),
+type InputFields = PothosSchemaTypes.InputFieldBuilder<(typeof builder)['$inferSchemaTypes'], 'InputObject'>;
+
+/** What a class may have beside what each has: what is absent stays, `null` takes away. */
+function furtherInputs(t: InputFields) {
+  return {
+    training: t.field({ type: TrainingDaysInput, description: 'When training takes place; `null`: not yet set.' }),
+    place: t.string({ description: 'Where (培训地点); `null`: not yet set.' }),
     mode: t.field({ type: ClassModeEnum, description: 'How training is held (培训方式).' }),
     syllabus: t.stringList({
       description: 'What is taught (培训内容); absent: as the notice has it (一(五), 二(五)).',
     }),
-    ruleSetId: t.id({ description: 'Global id of the conditions that hold for this class (一(三)5).' }),
+    ruleSetId: t.id({
+      description: 'Global id of the conditions that hold for this class (一(三)5); `null`: those of the category.',
+    }),
     capacity: t.field({ type: CapacityInput, description: 'How many it takes.' }),
-    hasWaitingList: t.boolean({ description: 'Whether who comes when it is full waits in line; absent: yes.' }),
+    waitingList: t.boolean({ description: 'Whether who comes when it is full waits in line (设候补); absent: yes.' }),
     examination: t.field({ type: ClassExaminationInput, description: 'What decides who passes.' }),
-    reviewBy: t.field({ type: ReviewDaysInput, description: 'Last days of the reviews.' }),
+    reviewBy: t.field({ type: ReviewDaysInput, description: 'Last days of the reviews; `null`: none.' }),
+  };
+}
+
+export const CreateInput = builder.inputType('CreateTrainingClassInput', {
+  description: 'Input of `createTrainingClass`.',
+  fields: (t) => ({
+    organiser: t.string({ required: true, description: "The caller's centre: `510000` the province, else its city." }),
+    category: t.field({ type: CategoryEnum, required: true, description: 'For which category it is.' }),
+    title: t.string({ required: true, description: 'Its title (培训班名称).' }),
+    year: t.int({ required: true, description: "Year of the centre's plan." }),
+    month: t.int({ required: true, description: "Month of the centre's plan." }),
+    registration: t.field({ type: RegistrationInput, required: true, description: 'When one can register.' }),
+    ...furtherInputs(t),
+    idempotencyKey: t.string({ required: true, description: idempotencyKeyDescription }),
+  }),
+});
+
+export const UpdateInput = builder.inputType('UpdateTrainingClassInput', {
+  description: 'Input of `updateTrainingClass`: what is given is changed, the rest stays.',
+  fields: (t) => ({
+    classId: t.id({ required: true, description: 'Global id of the class.' }),
+    category: t.field({ type: CategoryEnum, description: 'For which category it is; of a draft.' }),
+    title: t.string({ description: 'Its title (培训班名称).' }),
+    year: t.int({ description: "Year of the centre's plan; of a draft." }),
+    month: t.int({ description: "Month of the centre's plan; of a draft." }),
+    registration: t.field({ type: RegistrationInput, description: 'When one can register.' }),
+    ...furtherInputs(t),
+    expectedVersion: t.int({ description: classVersionDescription }),
+    idempotencyKey: t.string({ required: true, description: idempotencyKeyDescription }),
   }),
 });
 
 /** As the operation takes it: lists of one's own, and the id behind the global one. */
-export function furtherFields(given: typeof FurtherClassInput.$inferInput | null | undefined): ClassInput {
-  if (!given) return {};
-  const { hasWaitingList, ruleSetId, syllabus, capacity, examination, ...rest } = given;
+export function furtherFields(
+  given: Pick<typeof UpdateInput.$inferInput, 'ruleSetId' | 'syllabus' | 'capacity' | 'examination'>,
+): Pick<ClassInput, 'ruleSetId' | 'syllabus' | 'capacity' | 'examination'> {
+  const { ruleSetId, syllabus, capacity, examination } = given;
   return {
-    ...rest,
-    waitingList: hasWaitingList,
     ...(ruleSetId !== undefined && {
       ruleSetId: ruleSetId === null ? null : (idWithin('EligibilityRuleSet', ruleSetId) ?? ''),
     }),

@@ -4,14 +4,10 @@ import type { Mutation } from '#operations/mutation';
 import type { ReleaseAnswer } from '#operations/release-training-class';
 import type { ClassAnswer, ClassStepInput } from '#operations/training-class-mutation';
 import { builder } from './builder.ts';
-import { FurtherClassInput, furtherFields, RegistrationInput } from './class-input.ts';
+import { CreateInput, classVersionDescription, furtherFields, UpdateInput } from './class-input.ts';
 import { idWithin } from './global-id.ts';
 import { answered, idempotencyKeyDescription, mutationCost, resultOf } from './mutation.ts';
 import { TrainingClassType } from './training-class.ts';
-import { CategoryEnum } from './vocabulary.ts';
-
-const expectedVersionDescription =
-  'Refuse with ConflictError if the class is no longer at this version (防止覆盖他人修改).';
 
 function success(mutation: string, description: string) {
   const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Success`;
@@ -27,35 +23,6 @@ function success(mutation: string, description: string) {
   });
 }
 
-const CreateInput = builder.inputType('CreateTrainingClassInput', {
-  description: 'Input of `createTrainingClass`.',
-  fields: (t) => ({
-    organiser: t.string({ required: true, description: "The caller's centre: `510000` the province, else its city." }),
-    category: t.field({ type: CategoryEnum, required: true, description: 'For which category it is.' }),
-    title: t.string({ required: true, description: 'Its title (培训班名称).' }),
-    year: t.int({ required: true, description: "Year of the centre's plan." }),
-    month: t.int({ required: true, description: "Month of the centre's plan." }),
-    registration: t.field({ type: RegistrationInput, required: true, description: 'When one can register.' }),
-    details: t.field({ type: FurtherClassInput, description: 'Everything else.' }),
-    idempotencyKey: t.string({ required: true, description: idempotencyKeyDescription }),
-  }),
-});
-
-const UpdateInput = builder.inputType('UpdateTrainingClassInput', {
-  description: 'Input of `updateTrainingClass`: what is given is changed, the rest stays.',
-  fields: (t) => ({
-    classId: t.id({ required: true, description: 'Global id of the class.' }),
-    category: t.field({ type: CategoryEnum, description: 'For which category it is; of a draft.' }),
-    title: t.string({ description: 'Its title (培训班名称).' }),
-    year: t.int({ description: "Year of the centre's plan; of a draft." }),
-    month: t.int({ description: "Month of the centre's plan; of a draft." }),
-    registration: t.field({ type: RegistrationInput, description: 'When one can register.' }),
-    details: t.field({ type: FurtherClassInput, description: 'Everything else.' }),
-    expectedVersion: t.int({ description: expectedVersionDescription }),
-    idempotencyKey: t.string({ required: true, description: idempotencyKeyDescription }),
-  }),
-});
-
 const CreateSuccess = success('createTrainingClass', 'It was made, as a draft.');
 const UpdateSuccess = success('updateTrainingClass', 'It was changed.');
 
@@ -65,10 +32,10 @@ builder.mutationFields((t) => ({
     description: "Make a class of one's own centre (新建培训班), as a draft that only the centre sees (一(二)2).",
     complexity: mutationCost,
     args: { input: t.arg({ type: CreateInput, required: true, description: 'What it shall be.' }) },
-    resolve: (_, { input: { idempotencyKey, details, ...named } }, { deps, actor }) =>
+    resolve: (_, { input: { idempotencyKey, ...named } }, { deps, actor }) =>
       answered(
         import('#operations/create-training-class').then(({ createTrainingClass }) =>
-          createTrainingClass(deps, actor, { ...furtherFields(details), ...named }, idempotencyKey),
+          createTrainingClass(deps, actor, { ...named, ...furtherFields(named) }, idempotencyKey),
         ),
       ),
   }),
@@ -79,11 +46,11 @@ builder.mutationFields((t) => ({
     // Whoever moves up is read in a second round.
     complexity: mutationCost + 1,
     args: { input: t.arg({ type: UpdateInput, required: true, description: 'What to change.' }) },
-    resolve: (_, { input: { idempotencyKey, classId, details, expectedVersion, ...named } }, { deps, actor }) => {
+    resolve: (_, { input: { idempotencyKey, classId, expectedVersion, ...named } }, { deps, actor }) => {
       const step = stepOf({ classId, expectedVersion });
       return answered(
         import('#operations/update-training-class').then(({ updateTrainingClass }) =>
-          updateTrainingClass(deps, actor, { ...furtherFields(details), ...named, ...step }, idempotencyKey),
+          updateTrainingClass(deps, actor, { ...named, ...furtherFields(named), ...step }, idempotencyKey),
         ),
       );
     },
@@ -108,7 +75,7 @@ function stepInput(mutation: string) {
     description: `Input of \`${mutation}\`.`,
     fields: (t) => ({
       classId: t.id({ required: true, description: 'Global id of the class.' }),
-      expectedVersion: t.int({ description: expectedVersionDescription }),
+      expectedVersion: t.int({ description: classVersionDescription }),
       idempotencyKey: t.string({ required: true, description: idempotencyKeyDescription }),
     }),
   });
@@ -148,7 +115,7 @@ const CancelInput = builder.inputType('CancelTrainingClassInput', {
   fields: (t) => ({
     classId: t.id({ required: true, description: 'Global id of the class.' }),
     reason: t.string({ required: true, description: 'Why (取消原因), for everybody to read, at most 500 characters.' }),
-    expectedVersion: t.int({ description: expectedVersionDescription }),
+    expectedVersion: t.int({ description: classVersionDescription }),
     idempotencyKey: t.string({ required: true, description: idempotencyKeyDescription }),
   }),
 });
