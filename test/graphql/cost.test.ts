@@ -125,7 +125,8 @@ test('what is registered for front ends is within the limits of those who run it
   const about = { id: ids[0], applicationId: ids[0], classId: 'none', documentId: 'none', purpose: '核对身份证原件' };
   const members = [{ cardNumber: 'K1', name: '张三' }];
   const examination = { on: '明天', occupation: '电工', level: 'SENIOR', members, number: 'K1', name: '张三' };
-  const variables = { ...about, ...examination, city: '510100', category: 'ASSESSOR', year: 2026, first: 100 };
+  const lists = { city: '510100', category: 'ASSESSOR', year: 2026, work: 'NUMBERED', month: '2026-12', first: 100 };
+  const variables = { ...about, ...examination, ...lists };
   for (const { name, body } of registered.operations.filter((each) => each.type === 'query')) {
     const { json } = await ask(world, body, { as: 'zhang', variables });
     const codes: string[] = (json.errors ?? []).map(({ extensions }: Json) => extensions.code);
