@@ -124,8 +124,17 @@ test('only the operation that runs is counted, with the fragments it uses', asyn
 test('what is registered for front ends is within the limits of those who run it', async () => {
   const about = { id: ids[0], applicationId: ids[0], classId: 'none', documentId: 'none', purpose: '核对身份证原件' };
   const members = [{ cardNumber: 'K1', name: '张三' }];
-  const examination = { on: '明天', occupation: '电工', level: 'SENIOR', members, number: 'K1', name: '张三' };
-  const lists = { city: '510100', category: 'ASSESSOR', year: 2026, work: 'NUMBERED', month: '2026-12', first: 100 };
+  const examination = { on: '明天', occupation: '6-31-01-03', level: 'SENIOR', members, number: 'K1', name: '张三' };
+  const lists = {
+    city: '510100',
+    organiser: '510100',
+    stage: 'CENTRE_REVIEW',
+    category: 'ASSESSOR',
+    year: 2026,
+    work: 'NUMBERED',
+    month: '2026-12',
+    first: 100,
+  };
   const variables = { ...about, ...examination, ...lists };
   for (const { name, body } of registered.operations.filter((each) => each.type === 'query')) {
     const { json } = await ask(world, body, { as: 'zhang', variables });
