@@ -63,7 +63,7 @@ async function decide(
   { list }: List,
 ): Promise<Decision<IssueCardNumbersAnswer>> {
   const { deps, snapshot, now } = call;
-  const { done, skipped: before, chain } = numberingOf(call);
+  const { done } = numberingOf(call);
   const nothingLeft = numberingProblem(list, done);
   if (nothingLeft) return refused('CONFLICT', nothingLeft);
   const ids = nextIds(call);
@@ -81,31 +81,34 @@ async function decide(
   const taken = issued.value.numbered.find(({ number }) => snapshot.isTaken(cardRef(number)));
   if (taken) return refused('CONFLICT', takenProblem(taken.number));
   const people = await Promise.all(issued.value.numbered.map((each) => rowsOf(call, each, opened)));
+  const writes = [...people.flat(), ...listRows(call, list, issued.value)];
   const { numbered, skipped } = issued.value;
   const doneNow = done + numbered.length + skipped.length;
-  const left = list.entries.length - doneNow;
+  const numbers = numbered.map(({ application, number }) => ({ applicationId: application.id, number }));
+  const total = list.entries.length;
+  const answer = { passListId: list.id, numbers, skipped, done: doneNow, total, left: total - doneNow };
+  return { ok: true, writes, answer };
+}
+
+/** How far the list has come, with its event, and the last serials. */
+function listRows(call: GrantedCall<IssueCardNumbersInput>, list: PassListRow, issued: Issued): Write[] {
+  const { deps, actor, grant, now } = call;
+  const { numbered, skipped, last } = issued;
+  const { done, skipped: before, chain } = numberingOf(call);
+  const doneNow = done + numbered.length + skipped.length;
   const { write: event, head } = chained(chain, {
     subject: passListRef(list.id).pk,
     action: 'issueCardNumbers',
     at: now.toISOString(),
-    actor: eventActor(deps.seal, call.actor, call.grant),
+    actor: eventActor(deps.seal, actor, grant),
     changed: ['numbering'],
-    toStatus: left === 0 ? 'NUMBERED' : 'NUMBERING',
+    toStatus: doneNow === list.entries.length ? 'NUMBERED' : 'NUMBERING',
   });
-  return {
-    ok: true,
-    writes: [
-      ...people.flat(),
-      numberingWrite(list.id, { done: doneNow, skipped: [...before, ...skipped] }, head),
-      event,
-      ...(numbered.length > 0 ? [registerWrite(nameOf(call, list), issued.value.last)] : []),
-    ],
-    answer: {
-      passListId: list.id,
-      numbers: numbered.map(({ application, number }) => ({ applicationId: application.id, number })),
-      ...{ skipped, done: doneNow, total: list.entries.length, left },
-    },
-  };
+  return [
+    numberingWrite(list.id, { done: doneNow, skipped: [...before, ...skipped] }, head),
+    event,
+    ...(numbered.length > 0 ? [registerWrite(nameOf(call, list), last)] : []),
+  ];
 }
 
 function numberingOf({ input, snapshot }: IssueCall) {
