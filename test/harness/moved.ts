@@ -72,10 +72,16 @@ async function runMoving(
     for (const each of reliedIn(input)) {
       // A row that is only adjusted may move in every other way.
       if (each.broken) whole.delete(nameOf(each.key));
-      (each.broken ? parts : whole).set(nameOf(each.key) + Object.keys(each.broken ?? {}).join(), each);
+      (each.broken ? parts : whole).set(nameOf(each.key) + JSON.stringify(each.broken ?? ''), each);
     }
-    // Of a batch, only the transaction that relies on it.
-    if (run.hasMoved || !moved || !concerned.has(nameOf(moved.key))) return call();
+    // Of a batch, only the transaction that relies on it, and that demands what is broken.
+    const demanded = JSON.stringify(moved?.broken);
+    const isHere = moved?.broken
+      ? reliedIn(input).some(
+          ({ key, broken }) => nameOf(key) === nameOf(moved.key) && JSON.stringify(broken) === demanded,
+        )
+      : moved && concerned.has(nameOf(moved.key));
+    if (run.hasMoved || !moved || !isHere) return call();
     run.hasMoved = true;
     await bump(stage, moved);
     const answer = await call();
