@@ -183,10 +183,6 @@ test('what was handed in or withdrawn is changed no more: ConflictError, and all
   done(await withdrawApplication(world.deps, applicant('wang'), { applicationId: id }, newKey()));
   expect((await mutate('WithdrawApplication', { applicationId }, 'wang')).__typename).toBe('ConflictError');
   const { json } = await ask(world, operation('Application'), { as: 'wang', variables: { id: applicationId } });
-  expect(json.data.application.allowedActions.map(({ enabled }: Json) => enabled)).toEqual([
-    false,
-    false,
-    false,
-    false,
-  ]);
+  const { allowedActions } = json.data.application;
+  expect([allowedActions.length, allowedActions.filter(({ enabled }: Json) => enabled)]).toEqual([5, []]);
 });
