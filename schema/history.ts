@@ -1,6 +1,7 @@
 import { statusLabel } from '#domain/lifecycle';
 import { findReviewReason } from '#domain/review-reason';
 import type { HistoryEntry } from '#operations/answers';
+import { operationLabel } from '#operations/operation-label';
 import { listApplicationHistory } from '#operations/reads';
 import { builder } from './builder.ts';
 import { connectionOf, pageCost, pageInput } from './connection.ts';
@@ -15,43 +16,9 @@ export const ApplicationStatusEnum = closedList(
 
 /** What stands in an audit trail, in Chinese: one for every operation that writes events. */
 export const actionLabel: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(operationLabel),
   ['createDraft', '生成草稿'],
-  ['claimApplication', '领取草稿'],
-  ['updateApplicationDraft', '修改申报'],
-  ['requestDocumentUpload', '申请上传材料'],
-  ['confirmDocument', '确认材料'],
-  ['submitApplication', '提交申报'],
-  ['withdrawApplication', '撤回申报'],
-  ['reviewApplication', '审核'],
-  ['appealRejection', '申诉'],
-  ['decideAppeal', '处理申诉'],
-  ['requestProvincialTraining', '市（州）书面申请'],
-  ['decideProvincialTraining', '答复书面申请'],
-  ['assignPanel', '派遣考评员'],
-  ['cancelPanel', '取消派遣'],
-  ['createTrainingClass', '新建培训班'],
-  ['updateTrainingClass', '修改培训班'],
-  ['publishTrainingClass', '发布培训班'],
-  ['closeRegistration', '截止报名'],
-  ['startTrainingClass', '开班'],
-  ['cancelTrainingClass', '取消培训班'],
-  ['releaseTrainingClass', '清退'],
-  ['saveTrainingPlan', '制定培训计划'],
-  ['enrolApplication', '编班'],
-  ['enrolApplications', '批量编班'],
-  ['leaveClass', '退出培训班'],
   ['moveUp', '候补转正'],
-  ['recordAttendance', '登记考勤'],
-  ['recordResults', '登记考核成绩'],
-  ['submitPassList', '上报合格人员名单'],
-  ['issueCardNumbers', '生成证卡号'],
-  ['produceCards', '制作证卡'],
-  ['handOutCards', '发放证卡'],
-  ['sanctionCard', '处理证卡'],
-  ['liftSuspension', '恢复使用'],
-  ['startRenewal', '申请复核'],
-  ['renewCards', '复核换证'],
-  ['announceExpiringCards', '到期提醒'],
 ]);
 
 export const Office = builder.objectRef<HistoryEntry['actor']>('Office').implement({
