@@ -1,5 +1,6 @@
 import { appealDecisionProblem, appealProblem } from '#domain/appeal';
 import type { Application } from '#domain/application';
+import { enrolmentProblems, leaveProblem, left, unknownClass } from '#domain/enrolment';
 import { type DecisionContext, editProblem, withdrawProblem } from '#domain/lifecycle';
 import type { Problem } from '#domain/problem';
 import { reviewProblem } from '#domain/review';
@@ -7,6 +8,7 @@ import { checkSubmission } from '#domain/submission';
 import type { Seal } from '#store/seal';
 import type { Actor } from './actor.ts';
 import type { AllowedAction, ApplicationAction } from './answers.ts';
+import { targetInClass } from './class-place.ts';
 import { allows } from './permission.ts';
 import { targetOf } from './person.ts';
 import { possibleReviewer } from './reviewer.ts';
@@ -18,9 +20,15 @@ export function allowedActions(
   context: DecisionContext,
 ): AllowedAction[] {
   const target = targetOf(deps.seal, actor, application);
+  // A place in a class concerns whoever was found qualified, and lies with the centre that holds the class.
+  const inClass = {
+    target: targetInClass({ deps, actor }, application, application.trainingClass),
+    actions: classPlace,
+  };
+  const lies = application.status === 'QUALIFIED' || application.status === 'ENROLLED' ? [inClass] : [];
   const problems = problemsOf({ deps, actor }, application, context);
-  return actions
-    .filter((action) => allows(actor, action, target))
+  return [{ target, actions }, ...lies]
+    .flatMap((each) => each.actions.filter((action) => allows(actor, action, each.target)))
     .map((action) => {
       const because = problems[action]().filter((problem) => problem !== undefined);
       return { action, enabled: because.length === 0, because };
@@ -36,6 +44,8 @@ const actions: readonly ApplicationAction[] = [
   'reviewApplication',
   'decideAppeal',
 ];
+
+const classPlace: readonly ApplicationAction[] = ['enrolApplication', 'leaveClass'];
 
 function problemsOf(
   { deps, actor }: { deps: { seal: Seal }; actor: Actor },
@@ -53,5 +63,15 @@ function problemsOf(
     appealRejection: () => [appealProblem(application, context.now)],
     reviewApplication: () => [reviewProblem(application, possibleReviewer(deps.seal, actor, 'reviewApplication'))],
     decideAppeal: () => [appealDecisionProblem(application, possibleReviewer(deps.seal, actor, 'decideAppeal'))],
+    enrolApplication: () => {
+      const { trainingClass } = application;
+      return trainingClass ? enrolmentProblems(application, trainingClass) : [unknownClass];
+    },
+    leaveClass: () => {
+      const { trainingClass } = application;
+      const place = left(application, trainingClass?.id ?? '', context.now);
+      const by = targetOf(deps.seal, actor, application).own ? 'PERSON' : 'ORGANISER';
+      return place.ok ? [trainingClass && leaveProblem(application, trainingClass, by)] : place.problems;
+    },
   };
 }

@@ -14,6 +14,8 @@ export const ApplicationAction = z.enum([
   'appealRejection',
   'reviewApplication',
   'decideAppeal',
+  'enrolApplication',
+  'leaveClass',
 ]);
 export type ApplicationAction = z.infer<typeof ApplicationAction>;
 

@@ -6,6 +6,8 @@ import type { Write } from '#store/commit';
 import { personAttribute, personRef, personValue, personWrite } from '#store/people';
 import type { Snapshot } from '#store/read';
 import { queuedWrite, seatsRef, seatsWrite, seatTakenWrite } from '#store/seats';
+import type { Actor } from './actor.ts';
+import type { Deps } from './deps.ts';
 import { personOf } from './live-guard.ts';
 import type { Call } from './mutation.ts';
 import type { Target } from './permission.ts';
@@ -79,7 +81,7 @@ export function seatOfPersonLetGo(snapshot: Snapshot, { id, category, person }: 
 
 /** The owner's; and the organiser's, of whoever is to be trained there: nobody else's does exist for that centre. */
 export function targetInClass(
-  { deps, actor }: Pick<Call<unknown>, 'deps' | 'actor'>,
+  { deps, actor }: { deps: Pick<Deps, 'seal'>; actor: Actor },
   application: Application,
   trainingClass: Pick<TrainingClass, 'organiser'> | undefined,
 ): Target {

@@ -47,7 +47,7 @@ export const releaseTrainingClass = defineMutation<ReleaseTrainingClassInput, Re
   target: (_, { row }) => ({ centres: [row.organiser] }),
   decide: async (call, { row }) => {
     const seats = call.snapshot.find(seatsRef(row.id));
-    if (staysIn[row.status] === undefined) return refused('CONFLICT', notOver);
+    if (staysIn[row.status] === undefined) return refused('CONFLICT', nobodyToRelease);
     const ids = seats ? staying(seats, row.status) : [];
     const now = ids.slice(0, mostAtOnce);
     if (!seats || now.length === 0) return { ok: true, writes: [], answer: answerOf(row, 0, 0) };
@@ -68,7 +68,7 @@ function answerOf({ id }: TrainingClass, released: number, left: number): Releas
   return { classId: id, released, left };
 }
 
-const notOver: Problem = {
+export const nobodyToRelease: Problem = {
   code: 'CLASS_STATUS',
   path: 'classId',
   message: '只有已取消的培训班，或已开班培训班的候补人员，才需要清退。',

@@ -12,6 +12,8 @@ const actionLabel: Record<ApplicationAction, string> = {
   appealRejection: '申诉',
   reviewApplication: '审核',
   decideAppeal: '处理申诉',
+  enrolApplication: '编班',
+  leaveClass: '退出培训班',
 };
 
 const ApplicationActionEnum = closedList(

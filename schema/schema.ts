@@ -11,6 +11,7 @@ import './card-renewal.ts';
 import './card-sanction.ts';
 import './claim.ts';
 import './class-book.ts';
+import './class-actions.ts';
 import './class-life.ts';
 import './draft.ts';
 import './enrolment.ts';

@@ -138,6 +138,16 @@ test('a centre plans, announces and holds a class; people take its places; each 
   expect(denied.errors[0].extensions.code).toBe('FORBIDDEN');
   const own = await query(world, 'chengdu', ['OfficeClasses', { organiser: '510100', year: 2026 }]);
   expect(own.edges.map(({ node }: Json) => node.statusLabel)).toEqual(['报名截止']);
+  const told = own.edges[0].node.allowedActions.map(({ actionLabel, enabled, because }: Json) => [
+    actionLabel,
+    enabled ? 'ok' : because[0].code,
+  ]);
+  expect(Object.fromEntries(told)).toEqual({
+    ...{ 修改培训班: 'ok', 发布培训班: 'CLASS_STATUS', 截止报名: 'CLASS_STATUS' },
+    ...{ 开班: 'TOO_EARLY', 取消培训班: 'ok', 清退: 'CLASS_STATUS' },
+  });
+  const supervised = await query(world, 'auditor', ['OfficeClasses', { organiser: '510100', year: 2026 }]);
+  expect(supervised.edges[0].node.allowedActions).toEqual([]);
 });
 
 test('a cancelled class says why, and its people are free for the next one', async () => {

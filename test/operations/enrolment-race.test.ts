@@ -55,5 +55,5 @@ test.each(variants)(
       });
     }
   },
-  runs * 180_000,
+  runs * 300_000,
 );

@@ -108,6 +108,8 @@ async function settled(
     const code = outcome ? codesOf(outcome)[1] : 'BUSY';
     if (code !== 'BUSY') return code ?? '';
     report.busy += 1;
+    // As a page does that a person looks at.
+    await pause(Math.random() * 3_000);
   }
 }
 

@@ -8,6 +8,7 @@ import { cancelTrainingClass, startTrainingClass } from '#operations/class-steps
 import { enrolApplication } from '#operations/enrol-application';
 import { enrolApplications } from '#operations/enrol-applications';
 import { leaveClass } from '#operations/leave-class';
+import { findApplication } from '#operations/reads';
 import { releaseTrainingClass } from '#operations/release-training-class';
 import { updateTrainingClass } from '#operations/update-training-class';
 import { withdrawApplication } from '#operations/withdraw-application';
@@ -282,6 +283,24 @@ describe('who may', () => {
     await place(world, li, { status: 'PASSED' });
     expect(codesOf(await leave(world, chengdu, li, '理由'))).toEqual(['CONFLICT', 'NOT_IN_CLASS']);
   });
+});
+
+test('what may be done about a place is said by what decides it, to whom it concerns', async () => {
+  const world = await createWorld();
+  const [li = ''] = await enrolledClass(world, small, ['li']);
+  const zhao = await qualifiedApplication(world, { owner: 'zhao', trainingClass: small });
+  const said = async (actor: Actor, id: string) => {
+    const view = await findApplication(world.deps, actor, id);
+    const about = view?.allowedActions.filter(({ action }) => action === 'enrolApplication' || action === 'leaveClass');
+    return about?.map(({ enabled, because }) => (enabled ? 'ok' : because[0]?.code));
+  };
+  expect(await said(applicant('li'), li)).toEqual(['ALREADY_ENROLLED', 'ok']);
+  expect(await said(applicant('zhao'), zhao)).toEqual(['ok', 'NOT_IN_CLASS']);
+  expect(await said(chengdu, zhao)).toEqual(['ok', 'NOT_IN_CLASS']);
+  expect(await said(staff('agency', agency.id), zhao)).toEqual([]);
+  await writeClass(world.deps, { ...small, status: 'RUNNING' });
+  expect(await said(applicant('li'), li)).toEqual(['ALREADY_ENROLLED', 'CLASS_HAS_BEGUN']);
+  expect(await said(chengdu, li)).toEqual(['ALREADY_ENROLLED', 'ok']);
 });
 
 describe('many at once', () => {
