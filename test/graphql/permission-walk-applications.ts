@@ -18,6 +18,11 @@ export function absentAs(id: string): string {
   return 'A'.repeat(id.length);
 }
 
+/** What is sealed of Zhang: to be looked for wherever it must not be. Whoever may read it sees the number masked. */
+export const canary = { phone: '13912345678', name: '欧阳金丝雀', workplace: '金丝雀工作室' };
+/** Of what was never handed in. */
+export const draftCanary = { ...canary, name: '司徒草稿雀', workplace: '草稿雀工作室' };
+
 const at = '2026-11-20T02:00:00.000Z';
 const scan = png();
 const { contentType: _, ...of } = scan;
@@ -46,7 +51,14 @@ export async function applicationsIn(world: GraphqlWorld, { cityClass, provinceC
     const category = senior ? 'SENIOR_ASSESSOR' : 'ASSESSOR';
     const trainingClass = senior ? provinceClass : cityClass;
     const documents = documentsOf(category);
-    const placed = { owner: 'zhang', category, trainingClass, city, more: { documents, ...more } } as const;
+    const placed = {
+      owner: 'zhang',
+      category,
+      trainingClass,
+      city,
+      facts: canary,
+      more: { documents, ...more },
+    } as const;
     const id = await qualifiedApplication(world, placed);
     return { id, absent: absentAs(id), own: 'zhang', agency: agency.id, centres: [city] };
   };
@@ -81,7 +93,7 @@ export async function applicationsIn(world: GraphqlWorld, { cityClass, provinceC
 
 /** Ready to be handed in, but that one scan more was announced and uploaded. */
 async function draftIn(world: GraphqlWorld, [one]: (typeof document)[]) {
-  const { applicationId: id } = await writeDraft(world.deps, { actor: applicant('zhang') });
+  const { applicationId: id } = await writeDraft(world.deps, { actor: applicant('zhang'), facts: draftCanary });
   await choose(world, applicant('zhang'), { applicationId: id, category: 'ASSESSOR' });
   const announced = { ...document, ...one, id: 'scan-2', kind: 'PHOTO', status: 'REQUESTED' } as const;
   await place(world, id, { documents: [...documentsOf('ASSESSOR'), announced] });
@@ -94,7 +106,7 @@ export async function cardsIn(world: GraphqlWorld) {
   const { deps } = world;
   const [applicationId, senior, numberable] = ['stands behind cards', 'stands behind one', 'waits for a number'];
   const zhang = applicant('zhang');
-  const facts = (n: number) => ({ idNumber: idNumberOf(n) });
+  const facts = (n: number) => ({ ...canary, idNumber: idNumberOf(n) });
   await writePassed(world, [
     { id: applicationId, owner: zhang, facts: facts(301), more: { cardNumber: 'K51012026900' } },
     { id: senior, owner: zhang, category: 'SENIOR_ASSESSOR', facts: facts(303), more: { cardNumber: 'K51012026901' } },
@@ -107,7 +119,7 @@ export async function cardsIn(world: GraphqlWorld) {
     const maker = kind === 'ASSESSOR' ? '510100' : '510000';
     const periods = [{ from: '2024-01-01', until, applicationId }];
     const more = { ...{ owner, agency: agency.id, maker, applicationId, periods } };
-    await writeCards(world, [{ number, name: '张三', idNumber: idNumberOf(n), kind, more }]);
+    await writeCards(world, [{ number, name: canary.name, idNumber: idNumberOf(n), kind, more }]);
     return { id: number, absent: 'K51012026999', own: 'zhang', agency: agency.id, centres: [maker] };
   };
   const renewable = await card(905, '2026-12-31');
@@ -115,6 +127,7 @@ export async function cardsIn(world: GraphqlWorld) {
     owner: 'zhang',
     // The ID number of the card's holder.
     person: 906,
+    facts: canary,
     more: { kind: 'RENEWAL', renews: renewable.id, renewsAfter: '2026-12-31' },
   });
   return {
