@@ -22,6 +22,9 @@ export async function cardOf({ deps, input, snapshot }: Call<{ number: string }>
   return row && openCard(deps.seal, row);
 }
 
+/** Nobody decides about their own card, neither against it nor for it. */
+export const ownCard: Problem = { code: 'OWN_CARD', path: 'number', message: '不能处理您本人的证卡，请由其他人办理。' };
+
 /** Of a decision on a card, for which its office answers in words. */
 export function wordsProblems(words: string, longest: number): Problem[] {
   if (words.trim() === '') return [{ code: 'WORDS_MISSING', path: 'words', message: '请写明处理的事实和理由。' }];

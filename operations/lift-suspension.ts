@@ -4,9 +4,10 @@ import { lifted } from '#domain/sanction';
 import { readDay } from '#domain/typed-day';
 import type { OpenCard } from '#store/cards';
 import { changedCardRows } from './card-change.ts';
-import { CardAnswer, cardOf, cardRefs, wordsProblems } from './card-subject.ts';
+import { CardAnswer, cardOf, cardRefs, ownCard, wordsProblems } from './card-subject.ts';
 import { cardView } from './card-view.ts';
 import { defineMutation } from './mutation.ts';
+import { personRef } from './person.ts';
 import { refused } from './refusal.ts';
 
 export const LiftSuspensionInput = z.object({
@@ -28,7 +29,10 @@ export const liftSuspension = defineMutation<LiftSuspensionInput, CardAnswer, Op
   subject: cardOf,
   target: () => ({}),
   decide: async (call, opened) => {
-    const { input, now } = call;
+    const { deps, actor, input, now } = call;
+    if (actor.kind === 'person' && opened.card.owner === personRef(deps.seal, actor.subject)) {
+      return refused('CONFLICT', ownCard);
+    }
     const today = shanghaiDay(now);
     const from = readDay(input.from ?? today, 'from');
     const [first, ...others] = [...wordsProblems(input.words, longestWords), ...(from.ok ? [] : from.problems)];

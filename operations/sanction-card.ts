@@ -7,7 +7,7 @@ import { findGround, type SanctionDecision, sanctioned, sanctionProblems } from 
 import { readDay } from '#domain/typed-day';
 import type { OpenCard } from '#store/cards';
 import { mostRows, rowsTouched } from '#store/commit';
-import { CardAnswer, cardOf, cardRefs, wordsProblems } from './card-subject.ts';
+import { CardAnswer, cardOf, cardRefs, ownCard, wordsProblems } from './card-subject.ts';
 import { cardView } from './card-view.ts';
 import { type Call, type Decision, defineMutation, type GrantedCall, type Round } from './mutation.ts';
 import { personRef } from './person.ts';
@@ -92,8 +92,6 @@ function decisionOf({ input, now }: Call<SanctionCardInput>): Result<SanctionDec
   const days = { from: from.value, ...(until?.ok && { until: until.value }) };
   return { ok: true, value: { kind, ground, ...days, ...(categories && { categories: [...new Set(categories)] }) } };
 }
-
-const ownCard: Problem = { code: 'OWN_CARD', path: 'number', message: '不能处理您本人的证卡，请由其他人办理。' };
 
 const tooMuch: Problem = {
   code: 'TOO_MUCH_AT_ONCE',
