@@ -1,6 +1,5 @@
-import type { JWTPayload } from 'jose';
-import { SignJWT } from 'jose';
-import { beforeAll, expect, test } from 'vitest';
+import { type CryptoKey, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applicant, writeDraft } from '#test/operations/world';
 import { globalId, operation } from './operations.ts';
 import { ask, createGraphqlWorld, type GraphqlWorld, type Json, send } from './world.ts';
@@ -73,13 +72,44 @@ test('the viewer is nobody without a token, and who the token says with one', as
 });
 
 const hour = 3600;
+const city = { roles: ['city'], city: '510100', amr: ['mfa'] };
+const malformed = ['UNAUTHENTICATED', 'TOKEN_MALFORMED'] as const;
+const accepted: string[] = [];
+let tried = 0;
+afterAll(() => console.log(`${tried} wrong tokens, ${accepted.length} accepted`));
+
 test.each<[string, (at: number) => Promise<string>, string, string]>([
   ['expired', (at) => world.token('zhang', { exp: at - 60 }), 'UNAUTHENTICATED', 'TOKEN_EXPIRED'],
   ['not valid yet', (at) => world.token('zhang', { nbf: at + hour }), 'UNAUTHENTICATED', 'TOKEN_NOT_YET_VALID'],
   ['for another audience', () => world.token('zhang', { aud: 'other' }), 'UNAUTHENTICATED', 'CLAIMS_REFUSED'],
   ['of another issuer', () => world.token('zhang', { iss: 'https://evil.test' }), 'UNAUTHENTICATED', 'CLAIMS_REFUSED'],
   ['unsigned', async () => unsigned(await world.token('zhang')), 'UNAUTHENTICATED', 'TOKEN_REFUSED'],
+  ['unsigned, without a signature', async () => `${unsigned(await world.token('zhang'))}`.slice(0, -4), ...malformed],
   ['signed with a shared secret', () => shared(), 'UNAUTHENTICATED', 'TOKEN_REFUSED'],
+  ['of a key that nobody knows', () => foreign('k2'), 'UNAUTHENTICATED', 'TOKEN_REFUSED'],
+  ['of a foreign key under a known name', () => foreign('k1'), 'UNAUTHENTICATED', 'TOKEN_REFUSED'],
+  ['altered', async () => altered(await world.token('zhang')), 'UNAUTHENTICATED', 'TOKEN_REFUSED'],
+  ["altered to the province's", async () => promoted(await world.token('zhang')), 'UNAUTHENTICATED', 'TOKEN_REFUSED'],
+  ['without an expiry', () => world.token('zhang', { exp: undefined } as never), 'UNAUTHENTICATED', 'CLAIMS_REFUSED'],
+  ['of nobody', () => world.token(''), 'UNAUTHENTICATED', 'CLAIMS_REFUSED'],
+  [
+    "staff's and two hours old",
+    (at) => world.token('c', { ...city, iat: at - 2 * hour }),
+    'UNAUTHENTICATED',
+    'TOKEN_EXPIRED',
+  ],
+  [
+    'of a city without its code',
+    () => world.token('c', { ...city, city: '成都' }),
+    'UNAUTHENTICATED',
+    'CLAIMS_REFUSED',
+  ],
+  [
+    'of an agency without its id',
+    () => world.token('a', { roles: ['agency'], amr: ['mfa'] }),
+    'UNAUTHENTICATED',
+    'CLAIMS_REFUSED',
+  ],
   ['no token at all', async () => 'rubbish', 'UNAUTHENTICATED', 'TOKEN_MALFORMED'],
   [
     "staff's without a second factor",
@@ -87,13 +117,15 @@ test.each<[string, (at: number) => Promise<string>, string, string]>([
     'SECOND_FACTOR_REQUIRED',
     'SECOND_FACTOR_REQUIRED',
   ],
-])('a token that is %s refuses the whole request with 401', async (_, token, code, reason) => {
+])('a token that is %s refuses the whole request with 401', async (name, token, code, reason) => {
+  tried += 1;
   world.sent.length = 0;
   const authorization = `Bearer ${await token(Math.floor(world.clock.now.getTime() / 1000))}`;
   const answer = await send(world.handler, {
     headers: { authorization },
     body: JSON.stringify({ query: '{ __typename eligibilityRuleSets { id } }' }),
   });
+  if (answer.status !== 401) accepted.push(name);
   expect(answer.status).toBe(401);
   expect(answer.json).toMatchObject({ errors: [{ extensions: { code, reason } }] });
   expect(answer.json.data).toBeUndefined();
@@ -105,13 +137,45 @@ function unsigned(token: string): string {
   return `${Buffer.from('{"alg":"none","kid":"k1"}').toString('base64url')}.${payload}.AAAA`;
 }
 
+const mine = { iss: 'https://issuer.test', aud: 'kaoping', sub: 'zhang', roles: ['province'], amr: ['mfa'] };
+
 function shared(): Promise<string> {
-  return new SignJWT({ iss: 'https://issuer.test', aud: 'kaoping', sub: 'zhang' })
-    .setProtectedHeader({ alg: 'HS256', kid: 'k1' })
-    .setExpirationTime('1h')
-    .setIssuedAt()
-    .sign(Buffer.alloc(32, 1));
+  return signedBy(new SignJWT(mine).setProtectedHeader({ alg: 'HS256', kid: 'k1' }), Buffer.alloc(32, 1));
 }
+
+async function foreign(kid: string): Promise<string> {
+  const { privateKey } = await generateKeyPair('ES256');
+  return signedBy(new SignJWT(mine).setProtectedHeader({ alg: 'ES256', kid }), privateKey);
+}
+
+/** As fresh as the clock of the world. */
+function signedBy(token: SignJWT, key: CryptoKey | Uint8Array): Promise<string> {
+  const at = Math.floor(world.clock.now.getTime() / 1000);
+  return token
+    .setIssuedAt(at)
+    .setExpirationTime(at + hour)
+    .sign(key);
+}
+
+function altered(token: string): string {
+  const last = token.endsWith('AAAA') ? 'BBBB' : 'AAAA';
+  return `${token.slice(0, -4)}${last}`;
+}
+
+/** Another payload under the same signature. */
+function promoted(token: string): string {
+  const [head, payload = '', signature] = token.split('.');
+  const claims = { ...JSON.parse(Buffer.from(payload, 'base64url').toString()), roles: ['province'], amr: ['mfa'] };
+  return [head, Buffer.from(JSON.stringify(claims)).toString('base64url'), signature].join('.');
+}
+
+test('staff whose role was taken away are people like any other: every office is closed to them', async () => {
+  const headers = { authorization: `Bearer ${await world.token('c', { ...city, roles: [] })}` };
+  const { json } = await ask(world, '{ viewer { roles { role } } }', { headers });
+  expect(json.data.viewer.roles).toEqual([{ role: 'APPLICANT' }]);
+  const offices = '{ reviewQueue(stage: CENTRE_REVIEW, office: "510100") { asOf } }';
+  expect((await ask(world, offices, { headers })).json.errors[0].extensions.code).toBe('FORBIDDEN');
+});
 
 test('when the issuer cannot be reached the answer is TEMPORARILY_UNAVAILABLE, and nobody is anonymous', async () => {
   const down = await createGraphqlWorld({ readCaller: () => Promise.reject(new TypeError('fetch failed for zhang')) });
