@@ -163,6 +163,7 @@ export const fieldOperations = {
   'Query.classRoster': 'listClassRoster',
   'Node.TrainingClass': 'listClasses',
   'TrainingClass.open': 'listClasses',
+  'TrainingClass.allowedActions': 'listClasses',
   'TrainingClass.ruleSet': 'findRuleSets',
   'TrainingClass.seats': 'listClasses',
   'TrainingSeats.taken': 'countSeats',

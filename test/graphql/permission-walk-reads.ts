@@ -46,6 +46,11 @@ const rules: Way[] = [
 const applications: Way[] = [
   ...each('Query.application', some, { ask: query('$id: ID!', 'application(id: $id) { id }', application) }),
   ...each('Node.Application', some, { ask: node('Application') }),
+  ...each('Query.nodes', some, {
+    operation: 'findApplication',
+    ask: query('$id: ID!', 'nodes(ids: [$id]) { id }', application),
+    shows: (data: Json) => data?.[0] != null,
+  }),
   ...each('Query.applications', some, {
     ask: query('', `applications ${ids}`, () => ({})),
     shows: listed('Application'),
@@ -118,6 +123,14 @@ const classes: Way[] = [
     ask: query('$id: ID!', `trainingClassHistory(classId: $id) ${page}`, trainingClass),
   }),
   ...each('TrainingClass.open', ['cityClass'], { ask: node('TrainingClass', 'open') }),
+  ...each('TrainingClass.allowedActions', ['cityClass'], { ask: node('TrainingClass', 'allowedActions { action }') }),
+  // Only to its centre it says what can be done with it.
+  ...each('TrainingClass.allowedActions', ['cityClass', 'provinceClass'], {
+    operation: 'updateTrainingClass',
+    through: [['listClasses', 'cityClass']],
+    ask: node('TrainingClass', 'allowedActions { action }'),
+    shows: (data: Json) => (data?.allowedActions ?? []).length > 0,
+  }),
   ...each('TrainingClass.ruleSet', ['cityClass'], { ask: node('TrainingClass', 'ruleSet { id }') }),
   ...each('TrainingClass.seats', ['cityClass'], {
     ask: node('TrainingClass', 'seats { free }'),
