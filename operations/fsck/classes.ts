@@ -54,8 +54,9 @@ export function checkSeats(table: WholeTable): Finding[] {
 function holdersByClass(table: WholeTable): Map<string, Holders> {
   const classes = new Map<string, Holders>();
   for (const id of table.idsOf('APP#', 'APP')) {
-    const { enrolment, status } = table.find(applicationRef(id)) ?? {};
-    if (!enrolment || status === 'REJECTED' || status === 'WITHDRAWN') continue;
+    // Whoever was barred after the examination sat in it all the same, and keeps the seat that was theirs.
+    const { enrolment } = table.find(applicationRef(id)) ?? {};
+    if (!enrolment) continue;
     const of = classes.get(enrolment.classId) ?? { seated: new Map(), waiting: new Map() };
     (enrolment.state === 'SEATED' ? of.seated : of.waiting).set(id, enrolment.city);
     classes.set(enrolment.classId, of);
