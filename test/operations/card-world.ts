@@ -10,7 +10,7 @@ import { personRef as ownerRef } from '#operations/person';
 import { applicationRef, applicationWrite } from '#store/applications';
 import type { Write } from '#store/commit';
 import { emptyChain } from '#store/events';
-import { numberingRef, numberingWrite, passListRef, passListWrite } from '#store/pass-lists';
+import { numberingRef, numberingWrite, passListRef, passListWrite, signed } from '#store/pass-lists';
 import { personAttribute, personRef, personWrite } from '#store/people';
 import type { Ref } from '#store/read';
 import { done, newKey } from './journey.ts';
@@ -80,11 +80,11 @@ export async function writeLists(
   lists: readonly { id: string; applicationIds: readonly string[]; category?: Category }[],
 ): Promise<void> {
   const rows = lists.flatMap(({ id, applicationIds, category = 'ASSESSOR' }): { ref: Ref; write: Write }[] => {
-    const list: PassList = {
+    const list: PassList = signed({
       ...{ id, classId: `class-${id}`, category, organiser: openClass(category).organiser, year: 2026 },
       entries: applicationIds.map((applicationId) => ({ applicationId })),
-      ...{ signedAt: world.deps.now().toISOString(), signedBy: 'somebody', hash: '0'.repeat(64) },
-    };
+      ...{ signedAt: world.deps.now().toISOString(), signedBy: 'somebody' },
+    });
     return [
       { ref: passListRef(id), write: passListWrite(list) },
       { ref: numberingRef(id), write: numberingWrite(id, { done: 0, skipped: [] }, emptyChain) },
