@@ -1,7 +1,7 @@
 import type { Role } from '#operations/actor';
 import type { Refusal } from '#operations/outcome';
 import { postsOf } from './cast.ts';
-import type { Life, Model, TrainingClass } from './model.ts';
+import type { Model } from './model.ts';
 
 type Kind = Refusal['kind'];
 
@@ -95,12 +95,4 @@ export function shownIn(application: {
 }): unknown {
   const { status, version, enrolment } = application;
   return { status, version, ...(enrolment && { place: enrolment.state }) };
-}
-
-export function lifeOf(model: Model, name: string): Life | undefined {
-  return model.lives[name];
-}
-
-export function classOf(model: Model, name: string | undefined): TrainingClass | undefined {
-  return name === undefined ? undefined : model.classes[name];
 }
