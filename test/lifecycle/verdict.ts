@@ -1,7 +1,7 @@
 import type { Role } from '#operations/actor';
 import type { Refusal } from '#operations/outcome';
 import { postsOf } from './cast.ts';
-import type { Life, Model } from './model.ts';
+import type { Life } from './model.ts';
 
 type Kind = Refusal['kind'];
 
