@@ -206,11 +206,16 @@ export function enrolled(
       trainingClass,
       enrolment: place,
       ...(seated && { status: 'ENROLLED' }),
-      ...(moves && application.liveIn !== undefined && { liveIn: trainingClass.id }),
+      ...(moves && isLiveInClass(application) && { liveIn: trainingClass.id }),
       updatedAt: enrolment.at,
     },
     changed: ['enrolment', ...(seated ? ['status'] : []), ...(moves ? ['trainingClass'] : [])],
   };
+}
+
+/** Whether it is the person's one live application of a class; a 复核 is that of its card, whatever its class. */
+export function isLiveInClass({ kind, liveIn }: Pick<Application, 'kind' | 'liveIn'>): boolean {
+  return kind === 'NEW' && liveIn !== undefined;
 }
 
 /** From the list into the class. */

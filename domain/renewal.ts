@@ -85,13 +85,20 @@ export function needsClass({ kind }: Pick<Application, 'kind'>, needsTraining = 
   return kind === 'NEW' || needsTraining;
 }
 
+/** Why this application takes no place in a class: only an operator's practice sends a 复核 there. */
+export function placelessProblem(application: Pick<Application, 'kind'>, needsTraining = false): Problem | undefined {
+  if (needsClass(application, needsTraining)) return undefined;
+  const message = '复核不需要参加培训班，审核合格后由省职鉴中心换发证卡。';
+  return { code: 'RENEWAL_NEEDS_NO_CLASS', path: 'applicationId', clause, message };
+}
+
 /** Why this 复核 does not extend the card now; paths within the application. */
 export function renewingProblems(
   application: Application,
   card: Card | undefined,
   { today, needsTraining }: { today: string; needsTraining: boolean },
 ): Problem[] {
-  const { kind, status, renewsAfter, person } = application;
+  const { kind, status, renewsAfter, person, enrolment } = application;
   if (kind !== 'RENEWAL' || !card) return [{ code: 'NOT_A_RENEWAL', clause, message: '这份申报不是复核申报。' }];
   const ready = needsTraining ? ['PASSED'] : ['QUALIFIED', 'PASSED'];
   if (!ready.includes(status)) {
@@ -99,6 +106,10 @@ export function renewingProblems(
     return [{ code: 'NOT_READY', clause, message }];
   }
   const problems: Problem[] = [];
+  if (status === 'QUALIFIED' && enrolment) {
+    const message = '复核人员还在培训班候补，退出培训班后才能换发。';
+    problems.push({ code: 'LEAVE_CLASS_FIRST', clause, message });
+  }
   if (renewsAfter !== lastDayOf(card)) {
     problems.push({ code: 'ALREADY_RENEWED', clause, message: `证卡${card.number}已经复核换发。` });
   }

@@ -3,6 +3,7 @@ import type { Application } from '#domain/application';
 import { enrolmentProblems, leaveProblem, left, unknownClass } from '#domain/enrolment';
 import { type DecisionContext, editProblem, withdrawProblem } from '#domain/lifecycle';
 import type { Problem } from '#domain/problem';
+import { placelessProblem } from '#domain/renewal';
 import { reviewProblem } from '#domain/review';
 import { checkSubmission } from '#domain/submission';
 import type { Seal } from '#store/seal';
@@ -65,6 +66,8 @@ function problemsOf(
     decideAppeal: () => [appealDecisionProblem(application, possibleReviewer(deps.seal, actor, 'decideAppeal'))],
     enrolApplication: () => {
       const { trainingClass } = application;
+      const placeless = placelessProblem(application, context.renewalNeedsTraining);
+      if (placeless) return [placeless];
       return trainingClass ? enrolmentProblems(application, trainingClass) : [unknownClass];
     },
     leaveClass: () => {

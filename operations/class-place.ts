@@ -1,5 +1,14 @@
 import type { Application } from '#domain/application';
-import { cityOf, emptySeats, fullFor, inAnotherClass, longestWaitingList, noPlace, seatTaken } from '#domain/enrolment';
+import {
+  cityOf,
+  emptySeats,
+  fullFor,
+  inAnotherClass,
+  isLiveInClass,
+  longestWaitingList,
+  noPlace,
+  seatTaken,
+} from '#domain/enrolment';
 import type { Problem } from '#domain/problem';
 import type { TrainingClass } from '#domain/training-class';
 import type { Write } from '#store/commit';
@@ -46,11 +55,11 @@ export function takenSeatOfPerson(
   application: Application,
   trainingClass: TrainingClass,
 ): { write: Write } | Refused {
-  const { id, category, liveIn } = application;
+  const { id, category, liveIn = '' } = application;
   const { hash } = application.person ?? personOf(deps.seal, application, now);
   const seat = personAttribute.seat(category);
   const live = personAttribute.live(category, trainingClass.id);
-  const moves = liveIn !== undefined && liveIn !== trainingClass.id;
+  const moves = isLiveInClass(application) && liveIn !== trainingClass.id;
   const row = snapshot.assume(personRef(hash), undefined);
   const heldByAnother = (attribute: string) => (personValue(row, attribute) ?? id) !== id;
   if (heldByAnother(seat)) return refused('CONFLICT', inAnotherClass);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Application } from '#domain/application';
 import { enrolled, enrolmentProblems, unknownClass } from '#domain/enrolment';
+import { placelessProblem } from '#domain/renewal';
 import { isPublished } from '#domain/training-class';
 import { applicationRef } from '#store/applications';
 import type { Ref } from '#store/read';
@@ -33,7 +34,7 @@ export const enrolApplication = defineApplicationMutation({
   target: (call, application) => targetInClass(call, application, classOf(call, application)),
   patience,
   decide: async (call) => {
-    const { application } = call;
+    const { application, context } = call;
     const trainingClass = classIn(call, application);
     if (!trainingClass || !isPublished(trainingClass)) return refused('VALIDATION', unknownClass);
     const [first, ...others] = enrolmentProblems(application, trainingClass);
@@ -41,6 +42,8 @@ export const enrolApplication = defineApplicationMutation({
       const wrongClass = [first, ...others].every(({ code }) => wrongClassCodes.has(code));
       return refused(wrongClass ? 'VALIDATION' : 'CONFLICT', first, ...others);
     }
+    const placeless = placelessProblem(application, context.renewalNeedsTraining);
+    if (placeless) return refused('CONFLICT', placeless);
     const place = takenClassPlace(call, application, trainingClass);
     if ('refusal' in place) return place;
     const seat = takenSeatOfPerson(call, application, trainingClass);

@@ -60,7 +60,7 @@ function ahead(
   const today = todayOf(model);
   const waits = of.waiting.some(({ city }) => isFull(of, city));
   const places = of.places + dice.from(1, 2);
-  const proposals: Proposal[] = [[waits ? 0.3 : 0.02, { do: 'updateTrainingClass', ...on, places }]];
+  const proposals: Proposal[] = [[waits ? 0.6 : 0.02, { do: 'updateTrainingClass', ...on, places }]];
   const isOver = of.status === 'REGISTRATION_CLOSED' || of.closesOn < today;
   if (isOver && of.startsOn <= today) proposals.push([3, { do: 'startTrainingClass', ...on }]);
   if (of.status === 'PUBLISHED') proposals.push([of.closesOn < today ? 0.5 : 0.03, { do: 'closeRegistration', ...on }]);
@@ -126,6 +126,6 @@ function issuing(model: Model, of: TrainingClass, dice: Dice, today: string): Pr
   const owners = of.list.entries.map((name) => model.lives[name]!.owner);
   const by = dice.one(staffAt(province).filter((who) => !owners.includes(who)))!;
   return [
-    [4, { do: 'issueCardNumbers', by, key: `issue-${of.name}-${today}-${dice.from(0, 999_999)}`, class: of.name }],
+    [1.5, { do: 'issueCardNumbers', by, key: `issue-${of.name}-${today}-${dice.from(0, 999_999)}`, class: of.name }],
   ];
 }

@@ -3,7 +3,7 @@ import { agencies, applicants, cities, everybody, identityOf, postsOf, province,
 import type { Dice } from './dice.ts';
 import { type Card, type Life, type Model, personOf, plus, type TrainingClass, todayOf } from './model.ts';
 import { closesAfter, isRevoked, isSuspended, lastDayOf, opensBefore } from './rules/renewal.ts';
-import { isOpenFor, ofCities, routingOf } from './rules/routing.ts';
+import { isGranted, isOpenFor, ofCities, routingOf } from './rules/routing.ts';
 import { isJoinable } from './seats.ts';
 import type { DraftStep, Step } from './step.ts';
 
@@ -36,7 +36,7 @@ export function proposedDraft(model: Model, dice: Dice, fresh: Fresh): Proposal[
   const wanted = dice.happens(0.9) ? dice.one(classes) : undefined;
   const category = wanted?.category ?? dice.weighed(categories)!;
   const by = dice.one(applicants.filter((who) => !model.people[identityOf(who)]?.bans.includes(category))) ?? 'p0';
-  const drafts = Array.from({ length: 6 }, () => draftOf(dice, { by, category, as: fresh.name('a') }));
+  const drafts = Array.from({ length: 8 }, () => draftOf(dice, { by, category, as: fresh.name('a') }));
   const fits = (draft: DraftStep) =>
     classesFor(model, draft).find(({ name }) => wanted === undefined || name === wanted.name);
   const draft = drafts.find(fits) ?? drafts[0]!;
@@ -84,7 +84,12 @@ export function proposedFor(model: Model, life: Life, dice: Dice, fresh: Fresh):
     case 'QUALIFIED':
       return qualified(model, life, dice, fresh);
     case 'ENROLLED':
-      return [[0.15, { do: 'leaveClass', ...mine, class: life.place!.trainingClass }]];
+      return [
+        [
+          model.classes[life.place!.trainingClass]!.waiting.length > 0 ? 1 : 0.12,
+          { do: 'leaveClass', ...mine, class: life.place!.trainingClass },
+        ],
+      ];
     case 'REJECTED':
       return appealing(model, life, dice, fresh);
     default:
@@ -146,16 +151,22 @@ function qualified(model: Model, life: Life, dice: Dice, fresh: Fresh): Proposal
   const mine = { by: owner, key: fresh.key(), life: name };
   const withdraw: Proposal = [0.2, { do: 'withdrawApplication', ...mine }];
   if (place) return [[0.15, { do: 'leaveClass', ...mine, class: place.trainingClass }]];
-  if (life.renews)
-    return [[5, { do: 'renewCards', by: other(staffAt(province), owner, dice), key: fresh.key(), lives: [name] }]];
-  if (personOf(model, identity).seat[category] !== undefined) return [withdraw];
   const joinable = Object.values(model.classes).filter(
     (each) => isJoinable(each) && each.category === category && each.organiser === life.routing?.train,
   );
+  if (life.renews) return [...renewing(life, dice, fresh, dice.one(joinable)), withdraw];
+  if (personOf(model, identity).seat[category] !== undefined) return [withdraw];
   const chosen = joinable.find((each) => each.name === life.trainingClass) ?? dice.one(joinable);
-  if (!chosen) return [[0.3, { do: 'withdrawApplication', ...mine }]];
+  if (!chosen) return [[0.1, { do: 'withdrawApplication', ...mine }]];
   const by = dice.happens(0.5) ? owner : (dice.one(staffAt(chosen.organiser)) ?? owner);
   return [[6, { do: 'enrolApplication', by, key: fresh.key(), life: name, class: chosen.name }], withdraw];
+}
+
+/** A 复核 goes on without a class, also where there is one. */
+function renewing({ name, owner }: Life, dice: Dice, fresh: Fresh, of: TrainingClass | undefined): Proposal[] {
+  const key = fresh.key();
+  const renew: Proposal = [4, { do: 'renewCards', by: other(staffAt(province), owner, dice), key, lives: [name] }];
+  return of ? [renew, [1, { do: 'enrolApplication', by: owner, key, life: name, class: of.name }]] : [renew];
 }
 
 function appealing(model: Model, life: Life, dice: Dice, fresh: Fresh): Proposal[] {
@@ -205,13 +216,16 @@ export function proposedOf(model: Model, card: Card, dice: Dice, fresh: Fresh): 
   const sanction = { do: 'sanctionCard' as const, by: judge, key, card: card.life };
   const until = dice.from(5, 40);
   // The more there is to lose.
-  const sent = card.assignments.some(({ on, cancelled }) => !cancelled && today <= on) ? 4 : 1;
+  const sent = card.assignments.some(({ on, cancelled }) => !cancelled && today <= on) ? 10 : 1;
   const passed = Object.values(model.lives).some(
-    ({ status, identity }) => status === 'PASSED' && identity === card.identity,
+    ({ status, identity, place }) =>
+      status === 'PASSED' &&
+      identity === card.identity &&
+      model.classes[place?.trainingClass ?? '']?.list !== undefined,
   );
   if (!suspended) proposals.push([0.06 * sent, { ...sanction, kind: 'SUSPENDED', from: dice.from(0, 5), until }]);
   proposals.push([0.01 * sent, { ...sanction, kind: 'REVOKED' }]);
-  proposals.push([0.02 * sent * (passed ? 6 : 1), { ...sanction, kind: 'REVOKED_FOR_GOOD' }]);
+  proposals.push([0.02 * sent * (passed ? 60 : 1), { ...sanction, kind: 'REVOKED_FOR_GOOD' }]);
   return proposals;
 }
 
@@ -247,11 +261,15 @@ export function proposedBeside(model: Model, dice: Dice, fresh: Fresh): Proposal
   if (panel) proposals.push([0.1, { do: 'cancelPanel', by: dice.one(staffAt(panel.office))!, key, panel: panel.name }]);
   const city = dice.one(cities)!;
   const category = dice.one(Category.options.filter((each) => ofCities.includes(each)))!;
-  proposals.push([0.1, { do: 'requestProvincialTraining', by: dice.one(staffAt(city))!, key, city, category }]);
+  const asked = isGranted(model, city, { year: today.slice(0, 4), category });
+  proposals.push([
+    asked ? 0.02 : 1.5,
+    { do: 'requestProvincialTraining', by: dice.one(staffAt(city))!, key, city, category },
+  ]);
   const requests = model.requests[`${city}-${today.slice(0, 4)}`] ?? [];
   const open = requests.findIndex(({ status }) => status === 'REQUESTED');
   if (open >= 0) {
-    const decision = dice.happens(0.7) ? 'GRANT' : 'REFUSE';
+    const decision = dice.happens(0.8) ? 'GRANT' : 'REFUSE';
     const judge = other(staffAt(province), requests[open]!.by, dice);
     proposals.push([2, { do: 'decideProvincialTraining', by: judge, key, city, number: open + 1, decision }]);
   }

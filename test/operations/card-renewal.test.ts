@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { requiredDocuments } from '#domain/required-documents';
 import { listQualifiedRenewals } from '#operations/card-reads';
 import { confirmDocument } from '#operations/confirm-document';
+import { enrolApplication } from '#operations/enrol-application';
 import { renewCards } from '#operations/renew-cards';
 import { reviewApplication } from '#operations/review-application';
 import { sanctionCard } from '#operations/sanction-card';
@@ -11,7 +12,18 @@ import { cardRef } from '#store/cards';
 import { read } from '#store/read';
 import { chengdu, numberedCard, province } from './card-world.ts';
 import { codesOf, done, newKey, place, upload } from './journey.ts';
-import { agency, applicant, createWorld, draftContent, staff, type World, writeAgency } from './world.ts';
+import { qualifiedApplication } from './qualified.ts';
+import {
+  agency,
+  applicant,
+  createWorld,
+  draftContent,
+  openClass,
+  staff,
+  type World,
+  writeAgency,
+  writeClass,
+} from './world.ts';
 
 const li = applicant('li');
 /** The card is good until 2029-11-22. */
@@ -107,6 +119,33 @@ test('what is cancelled meanwhile ends the renewal with it', async () => {
   const input = { number, kind: 'REVOKED', ground: 'DUTY_NOT_PERFORMED', words: '已核实' } as const;
   done(await sanctionCard(world.deps, province, input, newKey()));
   expect(codesOf(await renew(world, [applicationId]))).toEqual(['CONFLICT', 'NOT_READY']);
+});
+
+test('it takes no place in a class', async () => {
+  const { world, number } = await cardWorld('2029-10-01');
+  const applicationId = await qualified(world, number);
+  await writeClass(world.deps, openClass('ASSESSOR'));
+  const enrolment = { applicationId, classId: openClass('ASSESSOR').id };
+  const outcome = await enrolApplication(world.deps, li, enrolment, newKey());
+  expect(codesOf(outcome)).toEqual(['CONFLICT', 'RENEWAL_NEEDS_NO_CLASS']);
+  expect(codesOf(await renew(world, [applicationId]))).toEqual([]);
+});
+
+test('where practice sends it to a class it stays the one renewal of its card, and waits until it has passed', async () => {
+  const { world, number } = await cardWorld('2029-10-01');
+  const { cards } = world.deps.practice;
+  const renewal = { ...cards.renewal, needsTraining: true };
+  const applicationId = await qualified(world, number);
+  await writeClass(world.deps, openClass('ASSESSOR', { capacity: { overall: 1 } }));
+  const deps = { ...world.deps, practice: { ...world.deps.practice, cards: { ...cards, renewal } } };
+  const { id: classId } = openClass('ASSESSOR');
+  const other = await qualifiedApplication(world, { owner: 'wang' });
+  done(await enrolApplication(deps, applicant('wang'), { applicationId: other, classId }, newKey()));
+  const { application } = done(await enrolApplication(deps, li, { applicationId, classId }, newKey()));
+  expect(application).toMatchObject({ status: 'QUALIFIED', enrolment: { state: 'WAITING' } });
+  expect(codesOf(await startRenewal(deps, li, { number }, newKey()))).toEqual(['CONFLICT', 'RENEWAL_UNDER_WAY']);
+  expect(codesOf(await renewCards(deps, province, { applicationIds: [applicationId] }, newKey()))[1]).toBe('NOT_READY');
+  expect(codesOf(await renew(world, [applicationId]))).toEqual(['CONFLICT', 'LEAVE_CLASS_FIRST']);
 });
 
 test('each that stands in the way is named, and nothing is renewed', async () => {

@@ -9,7 +9,7 @@ import { endLive } from '#test/lifecycle/seats';
 import type { StepOf } from '#test/lifecycle/step';
 import { barrier, done, refused, shown, shownIn, targetOf, unless, type Verdict } from '#test/lifecycle/verdict';
 import { png } from '#test/operations/files';
-import { closesAfter, opensBefore } from './renewal.ts';
+import { closesAfter, isRevoked, opensBefore } from './renewal.ts';
 import { isOpenFor, routingOf } from './routing.ts';
 
 /** What makes up a refusal. */
@@ -152,6 +152,8 @@ export function liveKinds(model: Model, life: Life): Kinds {
   const person = personOf(model, life.identity);
   const holder = person.live[`${life.category} ${livePlace(life)}`];
   const taken = holder !== undefined && holder !== life.name;
+  const card = model.cards[life.renews?.card ?? ''];
+  if (card && isRevoked(card)) return ['CONFLICT'];
   return taken || person.bans.includes(life.category) ? ['CONFLICT'] : [];
 }
 
@@ -172,7 +174,7 @@ function windowKinds(model: Model, life: Life): Kinds {
   return corrects && waits && over && todayOf(model) <= (life.returned?.until ?? '') ? [] : ['VALIDATION'];
 }
 
-/** Whether the card may be extended is decided where it is; handed in for the first time it must be within the window. */
+/** Whether a suspended card may be extended is decided where it is; handed in for the first time it must be within the window. */
 function renewalKinds(model: Model, life: Life): Kinds {
   if (!life.renews || life.status !== 'DRAFT') return [];
   const today = todayOf(model);
