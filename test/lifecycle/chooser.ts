@@ -1,7 +1,8 @@
 import { isSingle } from './deeds.ts';
 import type { Dice } from './dice.ts';
 import type { Model } from './model.ts';
-import { type Fresh, type Proposal, proposedBeside, proposedDraft, proposedFor, proposedOf } from './propose.ts';
+import { type Fresh, type Proposal, proposedDraft, proposedFor } from './propose.ts';
+import { proposedBeside, proposedOf } from './propose-card.ts';
 import { proposedClass, proposedOn } from './propose-class.ts';
 import type { Run } from './run.ts';
 import type { Step } from './step.ts';

@@ -1,21 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Facts } from '#domain/fact';
-import { requiredDocuments } from '#domain/required-documents';
-import { createDraft } from '#operations/create-draft';
 import type { Outcome } from '#operations/outcome';
 import { isTemporarilyUnavailable } from '#operations/unavailable';
-import { agencyRef } from '#store/agencies';
-import { commit } from '#store/commit';
-import { read } from '#store/read';
-import { chosenClassRef } from '#store/training-classes';
-import { draftContent } from '#test/operations/world';
-import { actorOf, factsOf, identityOf } from './cast.ts';
 import { type Asked, type Deed, otherBody, type Stage } from './deed.ts';
 import { deedOf, isSingle, type SingleStep } from './deeds.ts';
-import { type Life, type Model, newModel } from './model.ts';
+import { draftWritten, lifeOf } from './draft.ts';
+import { type Model, newModel } from './model.ts';
 import { Report } from './report.ts';
-import { scansOf } from './rules/renewal.ts';
-import { isOpenFor } from './rules/routing.ts';
 import type { DraftStep, Step } from './step.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -165,55 +155,14 @@ export class Run {
     return findings.length === 0 ? undefined : `at once, and in no order: ${findings.join(' | ')}`;
   }
 
-  /** A draft as a conversation leaves it, its scans uploaded already unless one is left for later. */
   async #draft(step: DraftStep): Promise<undefined> {
     const life = lifeOf(this.model, step);
     if (!life) return undefined;
-    const { deps } = this.stage;
-    const now = deps.now();
-    const refs = {
-      agency: agencyRef(life.agency ?? ''),
-      class: chosenClassRef(this.model.classes[life.trainingClass ?? '']?.id ?? ''),
-    };
-    const chosen = await this.#patiently(() => read(deps.store, [refs.agency, refs.class]));
-    const [agency, trainingClass] = [chosen.find(refs.agency), chosen.find(refs.class)];
-    const content = draftContent(life.category, { ...factsOf(step.by), ...oddities(life) });
-    const kinds = requiredDocuments(life.category, content.facts).map(({ kind }) => kind);
-    const more = {
-      documents: scansOf(step.scans ? kinds : kinds.filter((kind) => kind !== 'PHOTO'), now),
-      ...(agency && { agency }),
-      ...(trainingClass && { trainingClass }),
-      ...(life.route && { route: life.route }),
-    };
-    const draft = await createDraft(deps, { actor: actorOf(step.by), content, now, more });
-    // MOVED: it was written before the answer was lost.
-    await this.#patiently(async () => commit(deps.store, await read(deps.store, []), draft.writes));
-    this.model.lives[step.as] = { ...life, id: draft.applicationId };
+    const id = await draftWritten(this.stage, this.model, { step, life, patiently: (work) => this.#patiently(work) });
+    this.model.lives[step.as] = { ...life, id };
     this.report.lives += 1;
     return undefined;
   }
-}
-
-/** What the person answers: somebody of an HR department stands under no agency, somebody else does not meet the conditions. */
-function oddities({ hr, fit, category }: Life): Facts {
-  const unfit = category === 'QUALITY_SUPERVISOR' ? { healthy: false } : { skillLevel: 'JUNIOR', ...noOtherWay };
-  return { ...(hr && { supervisorSource: 'HR_DEPARTMENT' }), ...(!fit && unfit) };
-}
-
-/** Of 附件2's alternatives none. */
-const noOtherWay = { teachingYears: 0, tradeYears: 1, tradeProof: false };
-
-function lifeOf(model: Model, step: DraftStep): Life | undefined {
-  if (model.lives[step.as]) return undefined;
-  const { as: name, by: owner, category, agency, route, fit, scans } = step;
-  const chosen = isOpenFor(model, model.classes[step.trainingClass ?? ''], category) ? step.trainingClass : undefined;
-  return {
-    ...{ name, id: '', owner, identity: identityOf(owner), category, status: 'DRAFT', version: 1 },
-    ...(agency !== undefined && { agency }),
-    ...(route !== undefined && { route }),
-    ...(chosen !== undefined && { trainingClass: chosen }),
-    ...{ hr: agency === undefined, fit, scans, deciders: { AGENCY_REVIEW: [], CENTRE_REVIEW: [] } },
-  };
 }
 
 function complaint(
