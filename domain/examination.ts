@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Application, Outcome, Scores } from './application.ts';
 import { type BookEntry, type ClassBook, daysAttended, daysOf } from './class-book.ts';
+import type { ExaminationPractice } from './examination-practice.ts';
 import type { Change } from './lifecycle.ts';
 import type { ExaminationPart, TrainingClass } from './training-class.ts';
 import { numeralPattern, readNumeral } from './understanding/numeral.ts';
@@ -12,13 +13,6 @@ export type Sitting = z.infer<typeof Sitting>;
 export const sittingLabel: Record<Sitting, string> = { FIRST: '首次考核', RESIT: '补考' };
 
 export const outcomeLabel: Record<Outcome, string> = { PASSED: '培训考核合格', FAILED: '培训考核不合格' };
-
-/** The notice says nothing of a resit at all; a class may allow one, and then it must be said what it covers. */
-export const ExaminationPractice = z.object({
-  /** FAILED_PARTS: what was passed the first time stays passed, and only the rest is sat again. ALL_PARTS: everything is. */
-  resitCovers: z._default(z.enum(['FAILED_PARTS', 'ALL_PARTS']), 'FAILED_PARTS'),
-});
-export type ExaminationPractice = z.infer<typeof ExaminationPractice>;
 
 /** What decides an outcome: the class's own pass rule, and on how many days it took attendance. */
 export interface PassRule {

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { AccessPractice } from './access.ts';
 import { CardPractice } from './card-practice.ts';
-import { ExaminationPractice } from './examination.ts';
-import { PanelPractice } from './panel-check.ts';
+import { ExaminationPractice } from './examination-practice.ts';
+import { PanelPractice } from './panel-practice.ts';
 import { ReviewPractice } from './review-practice.ts';
 import { RoutingPractice } from './routing.ts';
-import { VerificationPractice } from './verification.ts';
+import { VerificationPractice } from './verification-practice.ts';
 
 /**
  * What neither the notice nor anything we could read says, and an operator may settle otherwise: each part is defined, with

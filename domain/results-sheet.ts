@@ -2,7 +2,6 @@ import type { ApplicationStatus, Scores } from './application.ts';
 import { type BookEntry, type ClassBook, namedTwice, notInClass, reasonProblems, tooManyPeople } from './class-book.ts';
 import {
   countedScores,
-  type ExaminationPractice,
   isPassed,
   outcomeOf,
   type PassRule,
@@ -10,6 +9,7 @@ import {
   readPoints,
   type Sitting,
 } from './examination.ts';
+import type { ExaminationPractice } from './examination-practice.ts';
 import { type Problem, type Result, refuse } from './problem.ts';
 import { type ExaminationPart, examinationPartLabel, mostPlaces, type TrainingClass } from './training-class.ts';
 

@@ -4,20 +4,6 @@ import type { Card, Sanction } from './card.ts';
 import { dayAfter } from './day.ts';
 import type { Problem } from './problem.ts';
 
-/**
- * How often cards may be checked, in each hour by the clock. The notice says nothing of it; these keep a number from being
- * tried with name after name, and leave room for an office behind one address.
- */
-export const VerificationPractice = z.object({
-  /** By one person who is signed in, or from one address. */
-  callerChecksPerHour: z._default(z.number(), 60),
-  /** Of one number, by anyone. */
-  numberChecksPerHour: z._default(z.number(), 30),
-  /** People that one member of staff may have checked for panels; these do not count against the numbers. */
-  panelMembersPerHour: z._default(z.number(), 300),
-});
-export type VerificationPractice = z.infer<typeof VerificationPractice>;
-
 /** Cancelled for good or not are two words: the one may apply again, the other never (三(三)). */
 export const Verdict = z.enum([
   'VALID',

@@ -8,10 +8,10 @@ import {
   type Examination,
   judgePanel,
   type PanelJudgement,
-  type PanelPractice,
   readLevel,
   sizeProblems,
 } from '#domain/panel-check';
+import type { PanelPractice } from '#domain/panel-practice';
 import { ok, type Problem, type Result, refuse, refuseAll } from '#domain/problem';
 import { SkillLevel } from '#domain/vocabulary/skill-level';
 import { cardRef } from '#store/cards';

@@ -9,10 +9,10 @@ import {
   cancelled,
   cancelProblem,
   judgePanel,
-  PanelPractice,
   readLevel,
   sizeProblems,
 } from '#domain/panel-check';
+import { PanelPractice } from '#domain/panel-practice';
 import { readAssessed } from '#domain/typed-assessed';
 import type { SkillLevel } from '#domain/vocabulary/skill-level';
 
