@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { scanTable } from '#operations/fsck/table';
 import type { Outcome } from '#operations/outcome';
 import { isTemporarilyUnavailable } from '#operations/unavailable';
 import { type Asked, type Deed, otherBody, type Stage } from './deed.ts';
@@ -8,6 +9,7 @@ import { type Model, newModel } from './model.ts';
 import { Report } from './report.ts';
 import type { DraftStep, Step } from './step.ts';
 import type { Verdict } from './verdict.ts';
+import { differencesIn } from './whole.ts';
 
 /** Something that the design does not allow, and the step that brought it about. */
 export interface Complaint {
@@ -81,15 +83,16 @@ export class Run {
     const verdict = deed.judge(this.model);
     this.report.saw(step.do, before, { outcome, model: this.model });
     const says = complaint(deed, this.model, { outcome, verdict });
-    if (says === undefined && outcome.ok) await this.#remember(deed, asked, outcome.value);
+    if (says === undefined && outcome.ok)
+      await this.#remember(deed, asked, { value: outcome.value, model: this.model });
     return says;
   }
 
-  async #remember(deed: Deed, asked: Asked, value: unknown): Promise<void> {
-    await deed.learn(this.model, value, this.stage);
+  async #remember(deed: Deed, asked: Asked, { value, model }: { value: unknown; model: Model }): Promise<void> {
+    await deed.learn(model, value, this.stage);
     // Of a batch that is sent again, what was refused is decided anew.
-    if (JSON.stringify(deed.shows(value, this.model)).includes('REFUSED')) return;
-    this.#done.set(deed.key, { deed, asked, bytes: JSON.stringify(value), at: this.model.now });
+    if (JSON.stringify(deed.shows(value, model)).includes('REFUSED')) return;
+    this.#done.set(deed.key, { deed, asked, bytes: JSON.stringify(value), at: model.now });
   }
 
   #called(deed: Deed, asked: Asked): Promise<Outcome<unknown>> {
@@ -135,6 +138,7 @@ export class Run {
     const outcomes = await Promise.all(deeds.map((deed, at) => this.#called(deed, asked[at]!)));
     this.report.atOnce += 1;
     const findings: string[] = [];
+    const possible: Model[] = [];
     for (const order of ordersOf(deeds.map((_, at) => at))) {
       const model = structuredClone(this.model);
       const says = order.flatMap((at) => {
@@ -143,16 +147,32 @@ export class Run {
         if (isOvertaken(outcome)) return [];
         return complaint(deeds[at]!, model, { outcome, verdict: deeds[at]!.judge(model) }) ?? [];
       });
-      if (says.length === 0) {
-        this.model = model;
-        for (const [at, outcome] of outcomes.entries()) {
-          if (outcome.ok) await this.#remember(deeds[at]!, asked[at]!, outcome.value);
-        }
-        return undefined;
-      }
-      findings.push(`[${order.join()}] ${says.join('; ')}`);
+      if (says.length === 0) possible.push(model);
+      else findings.push(`[${order.join()}] ${says.join('; ')}`);
     }
-    return findings.length === 0 ? undefined : `at once, and in no order: ${findings.join(' | ')}`;
+    if (possible.length === 0 && deeds.length > 0) return `at once, and in no order: ${findings.join(' | ')}`;
+    return this.#settle(possible, async (model) => {
+      for (const [at, outcome] of outcomes.entries()) {
+        if (outcome.ok) await this.#remember(deeds[at]!, asked[at]!, { value: outcome.value, model });
+      }
+    });
+  }
+
+  /** Where the answers fit more than one order (who stands before whom in a line), the table must be as one of them leaves it. */
+  async #settle(possible: readonly Model[], remember: (model: Model) => Promise<void>): Promise<string | undefined> {
+    for (const model of possible) await remember(model);
+    const distinct = [...new Map(possible.map((model) => [JSON.stringify(model), model])).values()];
+    if (distinct.length > 1) {
+      const { deps } = this.stage.world;
+      const table = await scanTable(deps.store);
+      const differences = distinct.map((model) => differencesIn(table, model, deps.seal));
+      const fits = differences.findIndex((each) => each.length === 0);
+      if (fits < 0) return `at once, and the table is as no order leaves it: ${differences[0]?.join('; ')}`;
+      this.model = distinct[fits]!;
+    } else if (distinct[0]) {
+      this.model = distinct[0];
+    }
+    return undefined;
   }
 
   async #draft(step: DraftStep): Promise<undefined> {

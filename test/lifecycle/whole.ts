@@ -7,6 +7,7 @@ import { classBookRef } from '#store/class-book';
 import { panelRef } from '#store/panels';
 import { numberingRef, passListRef } from '#store/pass-lists';
 import { personRef, personValues } from '#store/people';
+import type { Seal } from '#store/seal';
 import { seatsRef } from '#store/seats';
 import { trainingClassRef } from '#store/training-classes';
 import { verifyChain } from '#test/operations/verify-chain';
@@ -20,15 +21,24 @@ import { inOrder } from './seats.ts';
 export async function findingsIn({ world }: Stage, model: Model, report: Report): Promise<string[]> {
   const { deps } = world;
   const table = await scanTable(deps.store);
+  return [
+    ...differencesIn(table, model, deps.seal),
+    ...chains(table, report),
+    ...(await fsck(deps)).map(({ kind, of: row, says }) => `fsck: ${kind} ${row} ${says}`),
+  ];
+}
+
+/** Everything in the table that is other than the model has it. */
+export function differencesIn(table: WholeTable, model: Model, seal: Seal): string[] {
   const of = comparison(model);
-  const findings = [
+  return [
     ...Object.values(model.lives).flatMap((life) => of.life(table, life)),
     ...Object.values(model.classes).flatMap((each) => of.trainingClass(table, each)),
     ...Object.values(model.cards).flatMap((card) => of.card(table, card)),
     ...Object.values(model.panels).flatMap((panel) => of.panel(table, panel)),
     ...Object.entries(model.people).flatMap(([identity, person]) => {
       const { idNumber } = factsOf(identity);
-      const row = table.find(personRef(personHashOf(deps.seal, idNumber)));
+      const row = table.find(personRef(personHashOf(seal, idNumber)));
       const held = (kind: 'live' | 'seat') => [...personValues(row, kind).values()].sort();
       const bans = [...personValues(row, 'ban').keys()].map((name) => name.slice('ban '.length)).sort();
       const ids = (names: Record<string, string>) => Object.values(names).map((name) => model.lives[name]!.id);
@@ -39,10 +49,7 @@ export async function findingsIn({ world }: Stage, model: Model, report: Report)
       ];
     }),
     ...strangers(table, model),
-    ...chains(table, report),
-    ...(await fsck(deps)).map(({ kind, of: row, says }) => `fsck: ${kind} ${row} ${says}`),
   ];
-  return findings;
 }
 
 function same(what: string, is: unknown, should: unknown): string[] {
