@@ -15,7 +15,9 @@ test(
     const began = performance.now();
     const seconds = () => Math.round((performance.now() - began) / 1000);
     const seeds = Array.from({ length: 1000 }, (_, at) => first + at);
-    const until = () => report.lives >= lives || seconds() > (minutes - 2) * 60;
+    // Chance may keep one of the milestones back for a while.
+    const enough = () => report.lives >= lives && (report.missing().length === 0 || report.lives >= 2 * lives);
+    const until = () => enough() || seconds() > (minutes - 2) * 60;
     const failure = await driveAll(seeds, { most, report, until });
     console.info([`lifecycles: seeds from ${first}, ${seconds()} s`, ...report.lines()].join('\n'));
     expect(failure).toBeUndefined();
