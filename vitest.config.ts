@@ -7,7 +7,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    setupFiles: process.env.FSCK ? ['test/checked-worlds.ts'] : [],
+    setupFiles: ['test/checked-worlds.ts'],
     globalSetup: ['test/dynamodb.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,

@@ -32,7 +32,7 @@ function javaArguments(port: number, dataPath: string | undefined): string[] {
   return [
     '-XX:TieredStopAtLevel=1',
     '-XX:+UseSerialGC',
-    '-Xmx512m',
+    '-Xmx2g',
     `-Djava.library.path=${join(home, 'DynamoDBLocal_lib')}`,
     '-jar',
     join(home, 'DynamoDBLocal.jar'),

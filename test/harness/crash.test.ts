@@ -6,7 +6,17 @@ import { idempotencyRef } from '#store/idempotency';
 import { read } from '#store/read';
 import { crashAtEveryCall, faults } from './crash.ts';
 import { scenarios } from './scenarios.ts';
-import type { Scenario } from './stage.ts';
+import { type Scenario, type SetStage, type Stage, setStage } from './stage.ts';
+
+const stages = new Map<Stage, Promise<SetStage>>();
+
+/** Set once for all scenarios that play on it. */
+async function onStage(stage: Stage): Promise<SetStage> {
+  if (!stages.has(stage)) stages.set(stage, setStage(stage));
+  const set = await stages.get(stage)!;
+  await set.restore();
+  return set;
+}
 
 test('every registered mutation has a scenario', () => {
   expect(new Set(scenarios.map(({ operation }) => operation))).toEqual(new Set(Object.keys(mutations)));
@@ -15,7 +25,7 @@ test('every registered mutation has a scenario', () => {
 test.each(scenarios.map((scenario) => [`${scenario.stage.name}: ${scenario.name}`, scenario] as const))(
   'stopped at any call it leaves the state before or after (%s)',
   async (name, scenario) => {
-    const { points, findings } = await crashAtEveryCall(scenario);
+    const { points, findings } = await crashAtEveryCall(scenario, await onStage(scenario.stage));
     console.info(`crash: ${points} points, ${name}`);
     expect(findings).toEqual([]);
     expect(points).toBeGreaterThanOrEqual(Object.keys(faults).length);
@@ -60,14 +70,14 @@ const plantedBatch: Scenario = {
 };
 
 test('a batch that begins again at its first item is found', async () => {
-  const { findings } = await crashAtEveryCall(plantedBatch);
+  const { findings } = await crashAtEveryCall(plantedBatch, await onStage(plantedBatch.stage));
   expect(findings).toContain('planted batch: 3 transactions for 2 items');
   expect(findings.some((finding) => finding.includes('after the retry these rows differ'))).toBe(true);
   expect(findings.some((finding) => finding.includes('a state between'))).toBe(false);
 });
 
 test('a mutation in two transactions is found', async () => {
-  const { findings } = await crashAtEveryCall(planted);
+  const { findings } = await crashAtEveryCall(planted, await onStage(planted.stage));
   expect(findings.some((finding) => finding.includes('a state between'))).toBe(true);
   expect(findings.some((finding) => finding.includes('after the retry these rows differ'))).toBe(true);
 });

@@ -18,9 +18,11 @@ export async function interleave(first: Scenario, second: Scenario, stage: SetSt
   const pair: [Scenario, Scenario] = [first, second];
   const serial = [await inOrder(stage, pair, [0, 1]), await inOrder(stage, pair, [1, 0])];
   const report: InterleavingReport = { interleavings: 0, findings: [] };
+  let left = serial[1]!.table;
   for (let schedule: number[] | undefined = []; schedule; ) {
-    await stage.restore();
+    await stage.restore(left);
     const { result, taken } = await scheduled(stage, pair, schedule);
+    left = result.table;
     report.interleavings += 1;
     if (!serial.some((order) => isSame(order, result))) {
       const rows = serial.map((order) => differences(order.table, result.table).join(', ') || 'only answers');

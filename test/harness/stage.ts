@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type AttributeValue, BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Deps } from '#operations/deps';
 import type { MutationName } from '#operations/registry';
@@ -29,7 +30,8 @@ export interface SetStage {
   world: World;
   cast: Cast;
   before: Item[];
-  restore: () => Promise<void>;
+  /** `now` is what stands, where it is known already. */
+  restore: (now?: Item[]) => Promise<void>;
   table: () => Promise<Item[]>;
 }
 
@@ -39,14 +41,14 @@ export async function setStage(stage: Stage): Promise<SetStage> {
   const cast = await stage.prepare(world);
   const before = await dump(world.client);
   const table = () => dump(world.client);
-  return { world, cast, before, table, restore: async () => restored(world.client, before, await table()) };
+  return { world, cast, before, table, restore: async (now) => restored(world.client, before, now ?? (await table())) };
 }
 
 async function restored(client: DynamoDBClient, before: Item[], now: Item[]): Promise<void> {
   const was = new Map(before.map((item) => [addressOf(item), item]));
   const is = new Map(now.map((item) => [addressOf(item), item]));
   const removed = now.filter((item) => !was.has(addressOf(item)));
-  const changed = before.filter((item) => JSON.stringify(is.get(addressOf(item))) !== JSON.stringify(item));
+  const changed = before.filter((item) => !isDeepStrictEqual(is.get(addressOf(item)), item));
   const requests = [
     ...removed.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk: pk!, sk: sk! } } })),
     ...changed.map((item) => ({ PutRequest: { Item: item } })),
@@ -63,9 +65,9 @@ function addressOf(item: Item): string {
 
 /** Names of the rows that differ. */
 export function differences(a: Item[], b: Item[]): string[] {
-  const left = new Map(a.map((item) => [addressOf(item), JSON.stringify(item)]));
-  const right = new Map(b.map((item) => [addressOf(item), JSON.stringify(item)]));
-  return [...new Set([...left.keys(), ...right.keys()])].filter((at) => left.get(at) !== right.get(at));
+  const left = new Map(a.map((item) => [addressOf(item), item]));
+  const right = new Map(b.map((item) => [addressOf(item), item]));
+  return [...new Set([...left.keys(), ...right.keys()])].filter((at) => !isDeepStrictEqual(left.get(at), right.get(at)));
 }
 
 /** Called around each DynamoDB call of one process. */

@@ -43,6 +43,10 @@ export interface World {
 }
 
 let databases = 0;
+/** One for all clients: each of them is a process of its own to the product, but need not open its own connections. */
+const { requestHandler } = createDynamodbClient({
+  requestHandler: { requestTimeout: 20_000, throwOnRequestTimeout: true, httpAgent: { maxSockets: 200 } },
+}).config;
 
 /** `accessKeyId` names the database: another client of the same one sees the same table. */
 export function clientOf(accessKeyId: string): DynamoDBClient {
@@ -50,7 +54,7 @@ export function clientOf(accessKeyId: string): DynamoDBClient {
     endpoint: inject('dynamodbEndpoint'),
     region: 'local',
     credentials: { accessKeyId, secretAccessKey: 'test' },
-    requestHandler: { requestTimeout: 20_000 },
+    requestHandler,
   });
 }
 
