@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -11,5 +12,7 @@ export default defineConfig({
     globalSetup: ['test/dynamodb.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // The files wait for the engine most of the time; by itself vitest leaves one core to its own process.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });

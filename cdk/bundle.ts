@@ -92,4 +92,4 @@ function eagerOutputs(metafile: Metafile, lazy: string | undefined): string[] {
 }
 
 /** The part of the chat that understands words: loaded with the first message, not when the chat opens. */
-export const messagePart = 'operations/message.ts';
+export const messagePart = 'operations/chat/message.ts';

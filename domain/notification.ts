@@ -1,4 +1,4 @@
-import { ApplicationStatus } from './application.ts';
+import { ApplicationStatus } from './application/application.ts';
 import { Category, categoryLabel } from './category.ts';
 
 /** What happened, as the audit trail says it; nothing in it identifies anybody. */

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { AccessPractice } from './access.ts';
-import { CardPractice } from './card-practice.ts';
-import { ExaminationPractice } from './examination-practice.ts';
-import { PanelPractice } from './panel-practice.ts';
-import { ReviewPractice } from './review-practice.ts';
-import { RoutingPractice } from './routing.ts';
-import { VerificationPractice } from './verification-practice.ts';
+import { CardPractice } from './card/card-practice.ts';
+import { PanelPractice } from './card/panel-practice.ts';
+import { VerificationPractice } from './card/verification-practice.ts';
+import { ExaminationPractice } from './class/examination-practice.ts';
+import { ReviewPractice } from './review/review-practice.ts';
+import { RoutingPractice } from './review/routing.ts';
 
 /**
  * What neither the notice nor anything we could read says, and an operator may settle otherwise: each part is defined, with

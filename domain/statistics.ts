@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ApplicationStatus } from './application.ts';
+import { ApplicationStatus } from './application/application.ts';
 import { Category } from './category.ts';
 
 /**

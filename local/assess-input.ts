@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { formFacts } from '#domain/application/form-facts';
 import { Category } from '#domain/category';
-import type { FactDefinition, Facts, FactValue } from '#domain/fact';
-import { formFacts } from '#domain/form-facts';
-import { codesOf, isAnswer } from '#domain/leaf';
+import type { FactDefinition, Facts, FactValue } from '#domain/eligibility/fact';
+import { codesOf, isAnswer } from '#domain/eligibility/leaf';
+import type { RuleSet } from '#domain/eligibility/rule-set';
 import { isOccupation, occupations } from '#domain/occupations';
 import { type Problem, type Result, refuse } from '#domain/problem';
-import type { RuleSet } from '#domain/rule-set';
 import { findRuleSet, shippedRuleSets } from '#domain/rules/shipped';
 import { readAnswer, readCategory } from '#domain/understanding/answer';
 import { readCommand } from '#domain/understanding/command';

@@ -1,10 +1,10 @@
+import { requiredDocuments } from '#domain/application/required-documents';
 import { categoryLabel } from '#domain/category';
-import { decidingEntries, evaluate } from '#domain/evaluate';
-import type { FactDefinition } from '#domain/fact';
-import { codesOf } from '#domain/leaf';
-import { nearestMiss, otherCategories, outlook } from '#domain/nearest-miss';
-import { nextQuestion, progress } from '#domain/next-question';
-import { requiredDocuments } from '#domain/required-documents';
+import { decidingEntries, evaluate } from '#domain/eligibility/evaluate';
+import type { FactDefinition } from '#domain/eligibility/fact';
+import { codesOf } from '#domain/eligibility/leaf';
+import { nearestMiss, otherCategories, outlook } from '#domain/eligibility/nearest-miss';
+import { nextQuestion, progress } from '#domain/eligibility/next-question';
 import { shippedRuleSets } from '#domain/rules/shipped';
 import { labelOf } from '#domain/understanding/label';
 import { type Assessed, acceptedValues, readLine } from './assess-input.ts';

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { leavesOf } from '#domain/cells';
+import { leavesOf } from '#domain/eligibility/cells';
+import type { Leaf, RuleSet } from '#domain/eligibility/rule-set';
 import { type Clause, clauses, noticeNumber } from '#domain/notice';
-import type { Leaf, RuleSet } from '#domain/rule-set';
 import { clauseNotes } from '#domain/rules/clause-notes';
 import { shippedRuleSets } from '#domain/rules/shipped';
 
@@ -19,7 +19,7 @@ Written by \`node local/rules-doc.ts\` from the rule sets themselves; a test kee
   the best verdict still possible; ties keep the rule set's order.
 - What the filled form must satisfy (entry conditions) holds nothing open while unanswered; broken, it makes the verdict NOT_MET.
 - Values left to the reviewer neither pass nor fail: the application may be made, and the review decides.
-- Numbers, levels and readings are parameters of the rule sets (\`domain/rules/parameters.ts\`), those of routing \`RoutingPractice\` (\`domain/routing.ts\`), which an operator sets in
+- Numbers, levels and readings are parameters of the rule sets (\`domain/rules/parameters.ts\`), those of routing \`RoutingPractice\` (\`domain/review/routing.ts\`), which an operator sets in
   \`PRACTICE\` under \`routing\`.
 `;
 

@@ -1,8 +1,8 @@
 import type { Agency } from '#domain/agency';
 import { type Category, categoryLabel } from '#domain/category';
-import { curriculumOf } from '#domain/curriculum';
-import type { TrainingClass } from '#domain/training-class';
-import type { TrainingPlan } from '#domain/training-plan';
+import { curriculumOf } from '#domain/class/curriculum';
+import type { TrainingClass } from '#domain/class/training-class';
+import type { TrainingPlan } from '#domain/class/training-plan';
 import { agencyRef, agencyWrite } from '#store/agencies';
 import { commit, type Write } from '#store/commit';
 import { emptyChain } from '#store/events';

@@ -1,4 +1,4 @@
-import { rebuildStatistics } from '#operations/statistics-rebuild';
+import { rebuildStatistics } from '#operations/events/statistics-rebuild';
 import { createDynamodbClient, createStore } from '#store/store';
 import { readSettings, tableEnvironment } from './settings.ts';
 

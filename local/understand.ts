@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import * as z from 'zod';
-import { FactDefinition, FactKind } from '#domain/fact';
+import { FactDefinition, FactKind } from '#domain/eligibility/fact';
 import { readAnswer, readCategory } from '#domain/understanding/answer';
 import { readCommand } from '#domain/understanding/command';
 import { readFacts } from '#domain/understanding/facts';

@@ -1,5 +1,5 @@
 import type { AccessKind } from '#domain/access';
-import { DocumentKind } from '#domain/required-documents';
+import { DocumentKind } from '#domain/application/required-documents';
 import { type AccessRow, accessRef, accessWrite, openPurpose } from '#store/access-log';
 import { type OpenApplication, openApplication } from '#store/applications';
 import { commit } from '#store/commit';
@@ -8,6 +8,7 @@ import { read, type Snapshot } from '#store/read';
 import type { TableKey } from '#store/table';
 import type { Actor } from './actor.ts';
 import type { Page } from './answers.ts';
+import { readableApplication } from './application/readable-application.ts';
 import type { Deps } from './deps.ts';
 import type { PageInput } from './inputs.ts';
 import { officeLabel } from './office-label.ts';
@@ -15,7 +16,6 @@ import type { Outcome } from './outcome.ts';
 import { pageOf } from './page.ts';
 import { grantOf, type OperationName, type Target } from './permission.ts';
 import { eventActor } from './person.ts';
-import { readableApplication } from './readable-application.ts';
 
 /** What somebody of an office is about to be shown of one application. */
 export interface Access {

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { Agency } from '#domain/agency';
-import { Application } from '#domain/application';
-import { Document } from '#domain/document';
+import { Application } from '#domain/application/application';
+import { Document } from '#domain/application/document';
+import { TrainingClass } from '#domain/class/training-class';
 import { Problem } from '#domain/problem';
-import { TrainingClass } from '#domain/training-class';
-import { ReviewView } from './review-view.ts';
+import { ReviewView } from './review/review-view.ts';
 
 export const ApplicationAction = z.enum([
   'updateApplicationDraft',

@@ -1,5 +1,5 @@
+import type { RuleSet } from '#domain/eligibility/rule-set';
 import type { Practice } from '#domain/practice';
-import type { RuleSet } from '#domain/rule-set';
 import type { ObjectStore } from '#store/objects';
 import type { Seal } from '#store/seal';
 import type { Store } from '#store/store';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Category } from '#domain/category';
-import { Facts } from '#domain/fact';
+import { Facts } from '#domain/eligibility/fact';
 
 /**
  * What callers send. These schemas only give shape; limits and formats are judged by the domain, so that a person gets

@@ -1,4 +1,4 @@
-import type { FactDefinition, FactValue } from '#domain/fact';
+import type { FactDefinition, FactValue } from '#domain/eligibility/fact';
 
 /** `510104********0019`, `138****0000`; any other length keeps only its last character. */
 export function masked(definition: FactDefinition | undefined, value: FactValue): FactValue {

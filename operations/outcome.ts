@@ -1,4 +1,4 @@
-import type { Evaluation } from '#domain/evaluation';
+import type { Evaluation } from '#domain/eligibility/evaluation';
 import type { Problem } from '#domain/problem';
 
 /** A refusal is a value: which kind of error a caller sees, and everything that is wrong at once. */

@@ -1,4 +1,4 @@
-import type { Application } from '#domain/application';
+import type { Application } from '#domain/application/application';
 import type { EventActor } from '#store/events';
 import type { Seal } from '#store/seal';
 import type { Actor } from './actor.ts';

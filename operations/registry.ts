@@ -1,38 +1,43 @@
-import { announceExpiringCards } from './announce-expiring-cards.ts';
-import { decideAppeal } from './appeal-decision.ts';
-import { appealRejection } from './appeal-rejection.ts';
-import { assignPanel } from './assign-panel.ts';
-import { cancelPanel } from './cancel-panel.ts';
-import { claimApplication } from './claim-application.ts';
-import { cancelTrainingClass, closeRegistration, publishTrainingClass, startTrainingClass } from './class-steps.ts';
-import { confirmDocument } from './confirm-document.ts';
-import { startConversation } from './conversation.ts';
-import { createTrainingClass } from './create-training-class.ts';
-import { decideProvincialTraining } from './decide-provincial-training.ts';
-import { enrolApplication } from './enrol-application.ts';
-import { enrolApplications } from './enrol-applications.ts';
-import { handOutCards } from './hand-out-cards.ts';
-import { issueCardNumbers } from './issue-card-numbers.ts';
-import { leaveClass } from './leave-class.ts';
-import { liftSuspension } from './lift-suspension.ts';
-import { sendMessage } from './message.ts';
-import { produceCards } from './produce-cards.ts';
-import { recordAttendance } from './record-attendance.ts';
-import { recordResults } from './record-results.ts';
-import { releaseTrainingClass } from './release-training-class.ts';
-import { renewCards } from './renew-cards.ts';
-import { requestDocumentUpload } from './request-document-upload.ts';
-import { requestProvincialTraining } from './request-provincial-training.ts';
-import { reviewApplication } from './review-application.ts';
-import { reviewApplications } from './review-applications.ts';
-import { sanctionCard } from './sanction-card.ts';
-import { startRenewal } from './start-renewal.ts';
-import { submitApplication } from './submit-application.ts';
-import { submitPassList } from './submit-pass-list.ts';
-import { saveTrainingPlan } from './training-plan.ts';
-import { updateApplicationDraft } from './update-application-draft.ts';
-import { updateTrainingClass } from './update-training-class.ts';
-import { withdrawApplication } from './withdraw-application.ts';
+import { claimApplication } from './application/claim-application.ts';
+import { confirmDocument } from './application/confirm-document.ts';
+import { requestDocumentUpload } from './application/request-document-upload.ts';
+import { submitApplication } from './application/submit-application.ts';
+import { updateApplicationDraft } from './application/update-application-draft.ts';
+import { withdrawApplication } from './application/withdraw-application.ts';
+import { announceExpiringCards } from './card/announce-expiring-cards.ts';
+import { assignPanel } from './card/assign-panel.ts';
+import { cancelPanel } from './card/cancel-panel.ts';
+import { handOutCards } from './card/hand-out-cards.ts';
+import { issueCardNumbers } from './card/issue-card-numbers.ts';
+import { liftSuspension } from './card/lift-suspension.ts';
+import { produceCards } from './card/produce-cards.ts';
+import { renewCards } from './card/renew-cards.ts';
+import { sanctionCard } from './card/sanction-card.ts';
+import { startRenewal } from './card/start-renewal.ts';
+import { startConversation } from './chat/conversation.ts';
+import { sendMessage } from './chat/message.ts';
+import {
+  cancelTrainingClass,
+  closeRegistration,
+  publishTrainingClass,
+  startTrainingClass,
+} from './class/class-steps.ts';
+import { createTrainingClass } from './class/create-training-class.ts';
+import { enrolApplication } from './class/enrol-application.ts';
+import { enrolApplications } from './class/enrol-applications.ts';
+import { leaveClass } from './class/leave-class.ts';
+import { recordAttendance } from './class/record-attendance.ts';
+import { recordResults } from './class/record-results.ts';
+import { releaseTrainingClass } from './class/release-training-class.ts';
+import { submitPassList } from './class/submit-pass-list.ts';
+import { saveTrainingPlan } from './class/training-plan.ts';
+import { updateTrainingClass } from './class/update-training-class.ts';
+import { decideAppeal } from './review/appeal-decision.ts';
+import { appealRejection } from './review/appeal-rejection.ts';
+import { decideProvincialTraining } from './review/decide-provincial-training.ts';
+import { requestProvincialTraining } from './review/request-provincial-training.ts';
+import { reviewApplication } from './review/review-application.ts';
+import { reviewApplications } from './review/review-applications.ts';
 
 /** Everything that changes anything. One that the harnesses have no scenario for fails the suite. */
 export const mutations = {

@@ -1,9 +1,9 @@
 import { accessKindLabel } from '#domain/access';
 import { type AccessEntry, listAccessLog } from '#operations/access-log';
-import { ApplicationType } from './application.ts';
+import { ApplicationType } from './application/application.ts';
+import { DocumentKindEnum, documentKindLabel } from './application/document.ts';
 import { builder } from './builder.ts';
 import { connectionOf, pageCost, pageInput } from './connection.ts';
-import { DocumentKindEnum, documentKindLabel } from './document.ts';
 import { idWithin } from './global-id.ts';
 import { closedList } from './vocabulary.ts';
 

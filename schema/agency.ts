@@ -1,6 +1,6 @@
 import type { Agency } from '#domain/agency';
 import { cityLabel } from '#domain/vocabulary/place';
-import { listAgencies } from '#operations/reads';
+import { listAgencies } from '#operations/application/reads';
 import { builder } from './builder.ts';
 import { connectionOf, pageCost, pageInput } from './connection.ts';
 import { closedList } from './vocabulary.ts';

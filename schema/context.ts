@@ -1,18 +1,18 @@
 import DataLoader from 'dataloader';
 import type { Agency } from '#domain/agency';
-import type { Seats } from '#domain/enrolment';
+import type { Seats } from '#domain/class/enrolment';
 import type { Actor } from '#operations/actor';
 import type { ApplicationView } from '#operations/answers';
-import { findAssessmentsOnRecord } from '#operations/assessments-on-record';
-import { findCardHolders, findCards, type HolderView } from '#operations/card-reads';
-import type { CardView } from '#operations/card-view';
-import { type CityRequestView, findCityRequests } from '#operations/city-requests';
-import { findSeats } from '#operations/class-reads';
+import { findAgencies, findApplications, findClasses } from '#operations/application/reads';
+import { findAssessmentsOnRecord } from '#operations/card/assessments-on-record';
+import { findCardHolders, findCards, type HolderView } from '#operations/card/card-reads';
+import type { CardView } from '#operations/card/card-view';
+import type { PanelView } from '#operations/card/panel-view';
+import { findPanels } from '#operations/card/panels';
+import { findSeats } from '#operations/class/class-reads';
+import type { ClassView } from '#operations/class/training-class-mutation';
 import type { Deps } from '#operations/deps';
-import type { PanelView } from '#operations/panel-view';
-import { findPanels } from '#operations/panels';
-import { findAgencies, findApplications, findClasses } from '#operations/reads';
-import type { ClassView } from '#operations/training-class-mutation';
+import { type CityRequestView, findCityRequests } from '#operations/review/city-requests';
 
 /** What every resolver is given: who calls, what operations need, and loaders that live as long as the request. */
 export interface Context {

@@ -1,8 +1,8 @@
-import type { Evaluation } from '#domain/evaluation';
+import type { Evaluation } from '#domain/eligibility/evaluation';
 import type { Problem } from '#domain/problem';
 import type { Refusal } from '#operations/outcome';
+import { EvaluationType } from './application/evaluation.ts';
 import { builder } from './builder.ts';
-import { EvaluationType } from './evaluation.ts';
 import { ProblemType } from './problem.ts';
 
 /** A refusal on its way to the caller; its kind names the type. */

@@ -1,22 +1,22 @@
 import { brandWithType, type ObjectRef } from '@pothos/core';
 import { GraphQLError } from 'graphql';
-import { findClassBook } from '#operations/class-book-read';
-import { findPassLists } from '#operations/pass-list-reads';
-import { findRuleSets } from '#operations/reads';
-import { findTrainingPlan } from '#operations/training-plan';
+import { findRuleSets } from '#operations/application/reads';
+import { findClassBook } from '#operations/class/class-book-read';
+import { findPassLists } from '#operations/class/pass-list-reads';
+import { findTrainingPlan } from '#operations/class/training-plan';
 import { AgencyType } from './agency.ts';
-import { ApplicationType } from './application.ts';
+import { ApplicationType } from './application/application.ts';
+import { RuleSetType } from './application/rule-set.ts';
 import { builder } from './builder.ts';
-import { CardType } from './card.ts';
-import { ProvincialTrainingRequestType } from './city-request.ts';
-import { ClassBookType } from './class-book.ts';
+import { CardType } from './card/card.ts';
+import { PanelType } from './card/panel.ts';
+import { ClassBookType } from './class/class-book.ts';
+import { PassListType } from './class/pass-list.ts';
+import { TrainingClassType } from './class/training-class.ts';
+import { planOf, TrainingPlanType } from './class/training-plan.ts';
 import type { Context } from './context.ts';
 import { decoded } from './global-id.ts';
-import { PanelType } from './panel.ts';
-import { PassListType } from './pass-list.ts';
-import { RuleSetType } from './rule-set.ts';
-import { TrainingClassType } from './training-class.ts';
-import { planOf, TrainingPlanType } from './training-plan.ts';
+import { ProvincialTrainingRequestType } from './review/city-request.ts';
 
 const mostNodes = 100;
 

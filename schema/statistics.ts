@@ -1,11 +1,11 @@
+import { statusLabel } from '#domain/application/lifecycle';
 import { categoryLabel } from '#domain/category';
-import { statusLabel } from '#domain/lifecycle';
 import { Measure, measureLabel, type Statistic } from '#domain/statistics';
-import { ReadStatisticsInput, readStatistics, type Statistics } from '#operations/statistics';
+import { ReadStatisticsInput, readStatistics, type Statistics } from '#operations/events/statistics';
+import { ApplicationStatusEnum } from './application/history.ts';
 import { builder } from './builder.ts';
 import { centreLabel } from './centre.ts';
 import { shown } from './connection.ts';
-import { ApplicationStatusEnum } from './history.ts';
 import { CategoryEnum } from './vocabulary.ts';
 
 const StageType = builder.objectRef<Statistic['stages'][number]>('StageStatistic').implement({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Application } from '#domain/application';
+import { Application } from '#domain/application/application';
 import { codeOf } from '#domain/occupations';
 import { put, type Write } from './commit.ts';
 import { ChainHead } from './events.ts';

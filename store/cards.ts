@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Card } from '#domain/card';
+import { Card } from '#domain/card/card';
 import { put, type Write } from './commit.ts';
 import { ChainHead } from './events.ts';
 import type { Ref } from './read.ts';

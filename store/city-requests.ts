@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Category } from '#domain/category';
-import { CityRequests } from '#domain/city-request';
+import { CityRequests } from '#domain/review/city-request';
 import { put, type Write } from './commit.ts';
 import { ChainHead, emptyChain } from './events.ts';
 import type { Ref } from './read.ts';

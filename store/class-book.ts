@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ClassBook } from '#domain/class-book';
+import { ClassBook } from '#domain/class/class-book';
 import { put, type Write } from './commit.ts';
 import type { Ref } from './read.ts';
 import { DataKey, type OpenKey, type Seal } from './seal.ts';

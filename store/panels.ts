@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Panel } from '#domain/panel';
+import { Panel } from '#domain/card/panel';
 import { put, type Write } from './commit.ts';
 import { ChainHead } from './events.ts';
 import type { Ref } from './read.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { Numbering, PassList } from '#domain/pass-list';
+import { Numbering, PassList } from '#domain/class/pass-list';
 import { put, type Write } from './commit.ts';
 import { ChainHead, canonicalJson } from './events.ts';
 import type { Ref } from './read.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fullFor, longestWaitingList, type Seats, Waiting } from '#domain/enrolment';
+import { fullFor, longestWaitingList, type Seats, Waiting } from '#domain/class/enrolment';
 import type { Demand } from './adjustment.ts';
 import { adjust, put, type Write } from './commit.ts';
 import type { Ref } from './read.ts';

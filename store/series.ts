@@ -10,7 +10,7 @@ import { key } from './table.ts';
 export const RegisterRow = z.object({ version: z.number(), last: z.record(z.string(), z.number()) });
 export type RegisterRow = z.infer<typeof RegisterRow>;
 
-/** `name` as domain/card-number.ts `registerName` makes it. */
+/** `name` as domain/card/card-number.ts `registerName` makes it. */
 export function registerRef(name: string): Ref<RegisterRow> {
   return { ...key.register(name), schema: RegisterRow };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isPublished, TrainingClass } from '#domain/training-class';
+import { isPublished, TrainingClass } from '#domain/class/training-class';
 import { put, type Write } from './commit.ts';
 import { ChainHead, emptyChain } from './events.ts';
 import type { Ref } from './read.ts';

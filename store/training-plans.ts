@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { TrainingPlan } from '#domain/training-plan';
+import { TrainingPlan } from '#domain/class/training-plan';
 import { put, type Write } from './commit.ts';
 import { ChainHead } from './events.ts';
 import type { Ref } from './read.ts';

@@ -1,5 +1,5 @@
 import { categoryLabel } from '#domain/category';
-import type { FactDefinition } from '#domain/fact';
+import type { FactDefinition } from '#domain/eligibility/fact';
 import type { Problem } from '#domain/problem';
 import { answerChoices, categoryChoices, correctChoice, switchChoices } from './choices.ts';
 import { askConsent } from './consent.ts';

@@ -1,5 +1,5 @@
+import { summaryMinimum } from '#domain/eligibility/work-summary';
 import { readCommand } from '#domain/understanding/command';
-import { summaryMinimum } from '#domain/work-summary';
 import { choose, keepOld } from './choose.ts';
 import { leaveCorrection } from './command.ts';
 import { yesOrNo } from './fits.ts';

@@ -1,5 +1,5 @@
 import { type Category, categoryLabel } from '#domain/category';
-import type { FactDefinition } from '#domain/fact';
+import type { FactDefinition } from '#domain/eligibility/fact';
 import { educations } from '#domain/vocabulary/education';
 import { cities } from '#domain/vocabulary/place';
 import { politicalStatuses } from '#domain/vocabulary/political-status';

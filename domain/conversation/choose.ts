@@ -1,5 +1,5 @@
 import { Category } from '#domain/category';
-import type { FactDefinition, FactValue } from '#domain/fact';
+import type { FactDefinition, FactValue } from '#domain/eligibility/fact';
 import type { Command } from '#domain/understanding/understanding';
 import { answerChoices, readAnswerChoice } from './choices.ts';
 import { leaveCorrection, obey } from './command.ts';

@@ -1,4 +1,4 @@
-import type { FactDefinition } from '#domain/fact';
+import type { FactDefinition } from '#domain/eligibility/fact';
 import { readAnswer } from '#domain/understanding/answer';
 import { educations } from '#domain/vocabulary/education';
 import { ethnicities } from '#domain/vocabulary/ethnicity';

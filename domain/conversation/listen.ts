@@ -1,5 +1,5 @@
 import type { Category } from '#domain/category';
-import type { FactDefinition, Facts } from '#domain/fact';
+import type { FactDefinition, Facts } from '#domain/eligibility/fact';
 import { occupations } from '#domain/occupations';
 import { readAnswer, readCategory } from '#domain/understanding/answer';
 import { readFacts } from '#domain/understanding/facts';

@@ -1,4 +1,4 @@
-import type { DraftContent } from '#domain/draft';
+import type { DraftContent } from '#domain/application/draft';
 import type { Again } from './ask.ts';
 import type { State } from './state.ts';
 import type { Reply } from './turn.ts';

@@ -1,4 +1,4 @@
-import type { FactDefinition, FactValue } from '#domain/fact';
+import type { FactDefinition, FactValue } from '#domain/eligibility/fact';
 import { readAnswer } from '#domain/understanding/answer';
 import { readCommand } from '#domain/understanding/command';
 import { fitsQuestion } from './fits.ts';

@@ -1,10 +1,10 @@
-import { evaluate } from '#domain/evaluate';
-import type { Evaluation } from '#domain/evaluation';
-import type { FactDefinition, FactValue } from '#domain/fact';
-import { applicationFacts, askedFields, staysEmpty } from '#domain/form';
-import { formFacts } from '#domain/form-facts';
-import { nextQuestion, progress } from '#domain/next-question';
-import type { RuleSet } from '#domain/rule-set';
+import { applicationFacts, askedFields, staysEmpty } from '#domain/application/form';
+import { formFacts } from '#domain/application/form-facts';
+import { evaluate } from '#domain/eligibility/evaluate';
+import type { Evaluation } from '#domain/eligibility/evaluation';
+import type { FactDefinition, FactValue } from '#domain/eligibility/fact';
+import { nextQuestion, progress } from '#domain/eligibility/next-question';
+import type { RuleSet } from '#domain/eligibility/rule-set';
 import { answerOf, type State } from './state.ts';
 import type { ConversationContext } from './turn.ts';
 

@@ -1,7 +1,7 @@
 import { type Category, categoryLabel } from '#domain/category';
-import { evaluate } from '#domain/evaluate';
+import { evaluate } from '#domain/eligibility/evaluate';
+import type { Condition } from '#domain/eligibility/rule-set';
 import { findClause, noticeNumber } from '#domain/notice';
-import type { Condition } from '#domain/rule-set';
 import { categoriesOf } from './choices.ts';
 import { consentWords } from './consent.ts';
 import { findRuleSetOf } from './position.ts';

@@ -1,7 +1,7 @@
-import type { FactDefinition, FactValue } from '#domain/fact';
+import type { FactDefinition, FactValue } from '#domain/eligibility/fact';
+import { summaryMinimum } from '#domain/eligibility/work-summary';
 import { readAnswer } from '#domain/understanding/answer';
 import { readFacts } from '#domain/understanding/facts';
-import { summaryMinimum } from '#domain/work-summary';
 import { fitsQuestion, isPlaceAlone } from './fits.ts';
 import { explained, type Moved, moved, say } from './moved.ts';
 import { type Conversing, findDefinition, findRuleSetOf, type Position } from './position.ts';

@@ -1,4 +1,4 @@
-import type { FactDefinition, FactValue } from '#domain/fact';
+import type { FactDefinition, FactValue } from '#domain/eligibility/fact';
 import { labelOf } from '#domain/understanding/label';
 
 const digit = '[0-9０-９]';

@@ -1,9 +1,9 @@
+import type { DraftContent } from '#domain/application/draft';
+import { applicationFacts, formTitle, staysEmpty } from '#domain/application/form';
 import { type Category, categoryLabel } from '#domain/category';
-import type { DraftContent } from '#domain/draft';
-import { evaluate } from '#domain/evaluate';
-import type { Facts } from '#domain/fact';
-import { applicationFacts, formTitle, staysEmpty } from '#domain/form';
-import type { RuleSet } from '#domain/rule-set';
+import { evaluate } from '#domain/eligibility/evaluate';
+import type { Facts } from '#domain/eligibility/fact';
+import type { RuleSet } from '#domain/eligibility/rule-set';
 import { leaveCorrection } from './command.ts';
 import { consentVersion, consentWords, greeting } from './consent.ts';
 import { again, type Moved, moved, say } from './moved.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Category } from '#domain/category';
-import { Facts, type FactValue } from '#domain/fact';
+import { Facts, type FactValue } from '#domain/eligibility/fact';
 
 /**
  * What is stored of a conversation: the answers. Where it stands is computed from them (`position.ts`), so the same

@@ -1,7 +1,7 @@
+import { type FormCell, formOf, staysEmpty } from '#domain/application/form';
+import { derivedFacts, tickBoxes } from '#domain/application/form-check';
 import { categoryLabel } from '#domain/category';
-import { type FormCell, formOf, staysEmpty } from '#domain/form';
-import { derivedFacts, tickBoxes } from '#domain/form-check';
-import type { RuleSet } from '#domain/rule-set';
+import type { RuleSet } from '#domain/eligibility/rule-set';
 import { type Conversing, findDefinition, findRuleSetOf } from './position.ts';
 import { said } from './said.ts';
 import { answerOf } from './state.ts';

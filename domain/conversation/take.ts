@@ -1,6 +1,6 @@
-import type { FactDefinition, Facts, FactValue } from '#domain/fact';
-import { checkField, entryProblems } from '#domain/form-check';
-import { formFacts } from '#domain/form-facts';
+import { checkField, entryProblems } from '#domain/application/form-check';
+import { formFacts } from '#domain/application/form-facts';
+import type { FactDefinition, Facts, FactValue } from '#domain/eligibility/fact';
 import type { Problem } from '#domain/problem';
 import { correctChoice } from './choices.ts';
 import type { Moved } from './moved.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import type { DraftContent } from '#domain/application/draft';
 import { Category } from '#domain/category';
-import type { DraftContent } from '#domain/draft';
-import { Verdict } from '#domain/evaluation';
-import { FactKind } from '#domain/fact';
+import { Verdict } from '#domain/eligibility/evaluation';
+import { FactKind } from '#domain/eligibility/fact';
+import type { RuleSet } from '#domain/eligibility/rule-set';
 import { Problem } from '#domain/problem';
-import type { RuleSet } from '#domain/rule-set';
 
 export interface ConversationContext {
   /** Newest version first within a category; a state keeps the version it began under. */

@@ -1,10 +1,10 @@
 import { type Category, categoryLabel } from '#domain/category';
-import { decidingEntries, evaluate } from '#domain/evaluate';
-import type { Evaluation } from '#domain/evaluation';
-import type { Facts } from '#domain/fact';
-import { nearestMiss } from '#domain/nearest-miss';
-import { nextQuestion } from '#domain/next-question';
-import type { RuleSet } from '#domain/rule-set';
+import { decidingEntries, evaluate } from '#domain/eligibility/evaluate';
+import type { Evaluation } from '#domain/eligibility/evaluation';
+import type { Facts } from '#domain/eligibility/fact';
+import { nearestMiss } from '#domain/eligibility/nearest-miss';
+import { nextQuestion } from '#domain/eligibility/next-question';
+import type { RuleSet } from '#domain/eligibility/rule-set';
 import { type Conversing, findRuleSetOf, type Position } from './position.ts';
 import { said } from './said.ts';
 import type { ConversationContext, Reply } from './turn.ts';

@@ -1,6 +1,6 @@
 import type { Category } from '#domain/category';
+import type { RuleSet } from '#domain/eligibility/rule-set';
 import { noticeNumber } from '#domain/notice';
-import type { RuleSet } from '#domain/rule-set';
 import { allowedClasses, ethicsDemand, formDemands, generalDemands, levelOrTitle, notRevoked } from './conditions.ts';
 import { askFor } from './facts.ts';
 import { defaultParameters, type RuleParameters } from './parameters.ts';

@@ -30,7 +30,7 @@ export const clauseNotes: readonly ClauseNote[] = [
   },
   {
     clause: '一(二)2',
-    keptBy: ['domain/routing.ts'],
+    keptBy: ['domain/review/routing.ts'],
     notDecided: "Whether a city cannot hold a class is for the province, which grants the city's written request.",
   },
   {
@@ -58,31 +58,31 @@ export const clauseNotes: readonly ClauseNote[] = [
   },
   {
     clause: '一(四)',
-    keptBy: ['domain/lifecycle.ts', 'domain/submission.ts'],
+    keptBy: ['domain/application/lifecycle.ts', 'domain/application/submission.ts'],
     notDecided:
       "How, when and where a class is held is the class's own document; without a published plan nobody registers.",
   },
   ...['一(五)1', '一(五)2', '一(五)3', '一(五)4'].map((clause) => ({ clause, notDecided: curriculum })),
   {
     clause: '一(六)1',
-    keptBy: ['domain/routing.ts', 'domain/submission.ts'],
+    keptBy: ['domain/review/routing.ts', 'domain/application/submission.ts'],
     notDecided: 'That the application is voluntary and recommended by the unit shows in signature and seal, on paper.',
   },
   {
     clause: '一(六)2',
-    keptBy: ['domain/routing.ts'],
+    keptBy: ['domain/review/routing.ts'],
     notDecided: 'The time limits of the review are not named; a class may set them.',
   },
   {
     clause: '一(六)2(1)',
-    keptBy: ['domain/required-documents.ts', 'domain/form.ts'],
+    keptBy: ['domain/application/required-documents.ts', 'domain/application/form.ts'],
     notDecided: 'Signature, seal and whether a scan is of the original are for the reviewer to see.',
   },
   { clause: '一(六)2(2)', notDecided: roster },
   { clause: '一(六)2(3)', notDecided: roster },
   {
     clause: '一(七)',
-    keptBy: ['domain/routing.ts'],
+    keptBy: ['domain/review/routing.ts'],
     notDecided:
       'Cards of people whose city joined a provincial class are not spoken of: by default the province makes them.',
   },
@@ -95,7 +95,7 @@ export const clauseNotes: readonly ClauseNote[] = [
   ...['二(五)1', '二(五)2', '二(五)3'].map((clause) => ({ clause, notDecided: curriculum })),
   {
     clause: '二(六)',
-    keptBy: ['domain/routing.ts', 'domain/required-documents.ts', 'domain/form.ts'],
+    keptBy: ['domain/review/routing.ts', 'domain/application/required-documents.ts', 'domain/application/form.ts'],
     notDecided:
       'Who reviews staff of HR departments, and who numbers and makes the cards, is not said: by default their city, and ' +
       'the province.',
@@ -111,21 +111,21 @@ export const clauseNotes: readonly ClauseNote[] = [
     notDecided:
       'Whether a breach is serious is for the centre; of its decision, being barred for good is asked for here.',
   },
-  { clause: '附件1', keptBy: ['domain/form.ts'] },
+  { clause: '附件1', keptBy: ['domain/application/form.ts'] },
   { clause: '附件1 承诺声明', notDecided: 'Declared by the signature on the printed form, whose words these are.' },
   {
     clause: '附件1 说明1',
-    keptBy: ['domain/form-facts.ts'],
+    keptBy: ['domain/application/form-facts.ts'],
     notDecided:
       '与所从事工作相关 is for the reviewer. 同类型 is not defined: by default the same 中类 of the code (parameter ' +
       '`sameTypeParts`), which the reviewer may judge otherwise.',
   },
   {
     clause: '附件1 说明2',
-    keptBy: ['domain/work-summary.ts'],
+    keptBy: ['domain/eligibility/work-summary.ts'],
     notDecided: '字 is not defined: code points without white space, punctuation included, repetition once.',
   },
-  { clause: '附件2', keptBy: ['domain/form.ts'] },
+  { clause: '附件2', keptBy: ['domain/application/form.ts'] },
   {
     clause: '附件2 申报条件2',
     notDecided: 'Which honours and which reports count is for the reviewer, from the proof.',
@@ -138,17 +138,17 @@ export const clauseNotes: readonly ClauseNote[] = [
   { clause: '附件2 承诺声明', notDecided: 'Declared by the signature on the printed form, whose words these are.' },
   {
     clause: '附件2 说明1',
-    keptBy: ['domain/form-facts.ts'],
+    keptBy: ['domain/application/form-facts.ts'],
     notDecided: 'A project outside the list has no related occupation, so that its type is for the reviewer.',
   },
   { clause: '附件3', notDecided: roster },
-  { clause: '附件4', keptBy: ['domain/form.ts'] },
+  { clause: '附件4', keptBy: ['domain/application/form.ts'] },
   { clause: '附件5', notDecided: 'The roster is a report; what it needs of a person is asked under 附件5 说明4.' },
   {
     clause: '附件5 说明1',
     notDecided: 'A format of the roster: the date of birth comes out of the ID number and is never typed.',
   },
-  { clause: '附件5 说明2', keptBy: ['domain/vocabulary/political-status.ts', 'domain/form-facts.ts'] },
+  { clause: '附件5 说明2', keptBy: ['domain/vocabulary/political-status.ts', 'domain/application/form-facts.ts'] },
   { clause: '附件5 说明3', keptBy: ['domain/vocabulary/education.ts'] },
-  { clause: '附件5 说明4', keptBy: ['domain/form.ts', 'domain/form-facts.ts'] },
+  { clause: '附件5 说明4', keptBy: ['domain/application/form.ts', 'domain/application/form-facts.ts'] },
 ];

@@ -1,4 +1,4 @@
-import type { Condition, Leaf } from '#domain/rule-set';
+import type { Condition, Leaf } from '#domain/eligibility/rule-set';
 import type { RuleFact } from './facts.ts';
 import type { RuleParameters } from './parameters.ts';
 

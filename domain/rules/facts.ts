@@ -1,4 +1,4 @@
-import type { FactDefinition } from '#domain/fact';
+import type { FactDefinition } from '#domain/eligibility/fact';
 
 /**
  * The facts that the shipped conditions ask for. A rule set takes them with the clause under which *it* needs them;

@@ -1,5 +1,5 @@
+import type { RuleSet } from '#domain/eligibility/rule-set';
 import { noticeNumber } from '#domain/notice';
-import type { RuleSet } from '#domain/rule-set';
 import { demand, notRevoked, summaryDemand, yes } from './conditions.ts';
 import { askFor } from './facts.ts';
 import { defaultParameters, type RuleParameters } from './parameters.ts';

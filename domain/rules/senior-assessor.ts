@@ -1,5 +1,5 @@
+import type { RuleSet } from '#domain/eligibility/rule-set';
 import { noticeNumber } from '#domain/notice';
-import type { RuleSet } from '#domain/rule-set';
 import {
   allowedClasses,
   demand,

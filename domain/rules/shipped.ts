@@ -1,5 +1,5 @@
 import type { Category } from '#domain/category';
-import type { RuleSet } from '#domain/rule-set';
+import type { RuleSet } from '#domain/eligibility/rule-set';
 import { assessorRuleSet, newOccupationRuleSet } from './assessor.ts';
 import { qualitySupervisorRuleSet } from './quality-supervisor.ts';
 import { seniorAssessorRuleSet } from './senior-assessor.ts';

@@ -1,5 +1,5 @@
+import type { Condition, RuleSet } from '#domain/eligibility/rule-set';
 import { noticeNumber } from '#domain/notice';
-import type { Condition, RuleSet } from '#domain/rule-set';
 import { demand, ethicsDemand, formDemands, levelOrTitle, notRevoked, yes } from './conditions.ts';
 import { askFor } from './facts.ts';
 import { defaultParameters, type RuleParameters } from './parameters.ts';

@@ -1,5 +1,5 @@
 import { type Category, categoryLabel } from '#domain/category';
-import type { FactDefinition, FactValue } from '#domain/fact';
+import type { FactDefinition, FactValue } from '#domain/eligibility/fact';
 import { readCount, readYears } from './amount.ts';
 import { askAgain } from './ask-words.ts';
 import { readCategory as readCategoryWords } from './category.ts';
@@ -65,7 +65,7 @@ function ownAmount(definition: FactDefinition, text: string, context: ReadingCon
 }
 
 /**
- * Reads the answer to one question. `value` is as `domain/fact.ts` says, `label` how it is said back; an optional field
+ * Reads the answer to one question. `value` is as `domain/eligibility/fact.ts` says, `label` how it is said back; an optional field
  * takes 无 as the empty text. What is not certain asks, with a code that names the reason.
  */
 export function readAnswer(definition: FactDefinition, text: string, context: ReadingContext): Understanding {

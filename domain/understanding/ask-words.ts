@@ -1,4 +1,4 @@
-import type { FactDefinition, FactKind } from '#domain/fact';
+import type { FactDefinition, FactKind } from '#domain/eligibility/fact';
 
 /** Why a text was not taken, in one sentence; what is asked for follows by the kind. */
 const reasons: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { FactDefinition } from '#domain/fact';
+import type { FactDefinition } from '#domain/eligibility/fact';
 import { type Education, educationRank, educations } from '#domain/vocabulary/education';
 import { ethnicities } from '#domain/vocabulary/ethnicity';
 import { politicalStatuses } from '#domain/vocabulary/political-status';

@@ -1,4 +1,4 @@
-import type { Facts, FactValue } from '#domain/fact';
+import type { Facts, FactValue } from '#domain/eligibility/fact';
 import { doubted, educationIn, skillIn, sure, titleIn } from './attainment.ts';
 import { findCity } from './city.ts';
 import { type Clause, clausesOf } from './clause.ts';

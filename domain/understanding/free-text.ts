@@ -1,5 +1,5 @@
-import type { FactDefinition } from '#domain/fact';
-import { judgeSummary } from '#domain/work-summary';
+import type { FactDefinition } from '#domain/eligibility/fact';
+import { judgeSummary } from '#domain/eligibility/work-summary';
 
 export type Text = { value: string } | { doubt: string; message?: string };
 

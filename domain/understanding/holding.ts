@@ -1,4 +1,4 @@
-import type { FactValue } from '#domain/fact';
+import type { FactValue } from '#domain/eligibility/fact';
 import { type Clause, type Standing, standingOf, tookBack } from './clause.ts';
 import { durationsIn, isVague, notOnce, oneQuantity, type Quantity, timesIn } from './quantity.ts';
 

@@ -1,4 +1,4 @@
-import type { FactDefinition, FactValue } from '#domain/fact';
+import type { FactDefinition, FactValue } from '#domain/eligibility/fact';
 import { occupationLabel } from '#domain/occupations';
 import { educationLabel } from '#domain/vocabulary/education';
 import { ethnicityLabel } from '#domain/vocabulary/ethnicity';

@@ -1,4 +1,4 @@
-import type { FactValue } from '#domain/fact';
+import type { FactValue } from '#domain/eligibility/fact';
 
 /**
  * What a reader makes of a text: a value with the words it is said back in, or the reason to ask again.

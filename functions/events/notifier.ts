@@ -1,5 +1,5 @@
 import type { Log } from '#functions/log';
-import type { Notifier } from '#operations/notify';
+import type { Notifier } from '#operations/events/notify';
 import type { MessageSettings } from './settings.ts';
 
 /** The configured way out; only its own code is loaded, with the first message. */

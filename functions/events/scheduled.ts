@@ -1,5 +1,5 @@
 import { shanghaiDay } from '#domain/day';
-import { announceExpiringCards, scheduled } from '#operations/announce-expiring-cards';
+import { announceExpiringCards, scheduled } from '#operations/card/announce-expiring-cards';
 import type { Deps } from '#operations/deps';
 import { Unavailable } from '#store/unavailable';
 

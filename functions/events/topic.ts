@@ -1,5 +1,5 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import { MessageDeferred, MessageRefused, type Notifier } from '#operations/notify';
+import { MessageDeferred, MessageRefused, type Notifier } from '#operations/events/notify';
 
 /** What SNS says of a message that it would never take: its own words for bad requests. */
 const refusals = new Set(['InvalidParameter', 'InvalidParameterValue', 'Validation', 'NotFound', 'EndpointDisabled']);

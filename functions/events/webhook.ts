@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Message, MessageDeferred, MessageRefused, type Notifier } from '#operations/notify';
+import { type Message, MessageDeferred, MessageRefused, type Notifier } from '#operations/events/notify';
 
 export interface WebhookSettings {
   url: string;

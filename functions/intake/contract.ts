@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ConversationAnswer, MessageAnswer, StartAnswer } from '#operations/conversation-answers';
+import { ConversationAnswer, MessageAnswer, StartAnswer } from '#operations/chat/conversation-answers';
 import type { RefusalCode } from './refusal.ts';
 
 /** The header of the conversation's own secret; `Authorization` stays free for the person who signed in. */

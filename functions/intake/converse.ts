@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ReadCaller } from '#functions/caller';
 import { type Log, thrown } from '#functions/log';
 import { type Actor, anonymous } from '#operations/actor';
-import { readConversation, startConversation } from '#operations/conversation';
+import { readConversation, startConversation } from '#operations/chat/conversation';
 import type { Deps } from '#operations/deps';
 import type { Outcome, Refusal } from '#operations/outcome';
 import { IdempotencyKey, idempotencyHeader, MessageBody, type Route, StartBody, tokenHeader } from './contract.ts';
@@ -48,7 +48,7 @@ async function send(call: Call): Promise<Parsed<string>> {
   const message = choice === undefined ? { text: text ?? '' } : { choice };
   const input = { conversationId: id, token: token.value, messageId, message };
   // Understanding words is most of the code; nobody who opens the chat waits for it.
-  const { sendMessage } = await import('#operations/message');
+  const { sendMessage } = await import('#operations/chat/message');
   return outcomeOf(await sendMessage(deps, caller.value, input), (value) => value.json);
 }
 

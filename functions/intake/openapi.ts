@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import { Reply } from '#domain/conversation/turn';
 import { Problem } from '#domain/problem';
-import { ConversationAnswer, CreatedApplication, MessageAnswer, StartAnswer } from '#operations/conversation-answers';
+import {
+  ConversationAnswer,
+  CreatedApplication,
+  MessageAnswer,
+  StartAnswer,
+} from '#operations/chat/conversation-answers';
 import { IdempotencyKey, MessageBody, type Route, routes } from './contract.ts';
 import { mayBeRepeated, RefusalBody, RefusalCode, refusals } from './refusal.ts';
 

@@ -1,4 +1,4 @@
-import { grantedOf } from '#domain/city-request';
+import { grantedOf } from '#domain/review/city-request';
 import { cityRequestsRef, openCityRequests } from '#store/city-requests';
 import type { Seal } from '#store/seal';
 import { checkChain } from './chains.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { emptySeats, isJoinable, nextInLine, type Seats } from '#domain/enrolment';
+import { emptySeats, isJoinable, nextInLine, type Seats } from '#domain/class/enrolment';
 import { applicationRef } from '#store/applications';
 import { type SeatsRow, seatsRef } from '#store/seats';
 import { type TrainingClassRow, trainingClassRef, trainingClassWrite } from '#store/training-classes';

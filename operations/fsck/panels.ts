@@ -1,5 +1,5 @@
-import type { Assignment } from '#domain/card';
-import type { Panel } from '#domain/panel';
+import type { Assignment } from '#domain/card/card';
+import type { Panel } from '#domain/card/panel';
 import { cardRef } from '#store/cards';
 import { openPanel, panelRef, panelWrite } from '#store/panels';
 import type { Seal } from '#store/seal';

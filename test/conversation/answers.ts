@@ -1,5 +1,5 @@
 import type { Category } from '#domain/category';
-import type { Facts } from '#domain/fact';
+import type { Facts } from '#domain/eligibility/fact';
 
 /** A work summary as people write it: more than 200 characters, nothing repeated. */
 export const summary =

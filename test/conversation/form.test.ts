@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { applicationFacts, askedFields, formOf, forms } from '#domain/application/form';
+import { checkField, derivedFacts, entryProblems, missingFields, tickBoxes } from '#domain/application/form-check';
+import { formFacts } from '#domain/application/form-facts';
 import { Category } from '#domain/category';
-import type { Facts } from '#domain/fact';
-import { applicationFacts, askedFields, formOf, forms } from '#domain/form';
-import { checkField, derivedFacts, entryProblems, missingFields, tickBoxes } from '#domain/form-check';
-import { formFacts } from '#domain/form-facts';
+import type { Facts } from '#domain/eligibility/fact';
 import { findClause } from '#domain/notice';
 import { shippedRuleSets } from '#domain/rules/shipped';
 import { summary } from '#test/conversation/answers';

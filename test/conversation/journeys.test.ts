@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { missingFields } from '#domain/application/form-check';
 import type { Category } from '#domain/category';
-import { missingFields } from '#domain/form-check';
 import { summary } from '#test/conversation/answers';
 import { askedFact, begin, context, positionOf, say, type Talk, textOf } from '#test/conversation/talk';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { applicationFacts } from '#domain/application/form';
 import { Category } from '#domain/category';
 import { progressAt } from '#domain/conversation/position';
-import { type FactDefinition, Facts, type FactValue } from '#domain/fact';
-import { applicationFacts } from '#domain/form';
+import { type FactDefinition, Facts, type FactValue } from '#domain/eligibility/fact';
 import { shippedRuleSets } from '#domain/rules/shipped';
 import { truths } from '#test/conversation/answers';
 import { answer, askedFact, choicesOf, consented, positionOf, say, type Talk } from '#test/conversation/talk';

@@ -1,10 +1,10 @@
+import type { DraftContent } from '#domain/application/draft';
 import { step } from '#domain/conversation/conversation';
 import { startConversation } from '#domain/conversation/opening';
 import { findPosition, type Position } from '#domain/conversation/position';
 import { State } from '#domain/conversation/state';
 import type { ConversationContext, Message, Reply, Turn } from '#domain/conversation/turn';
-import type { DraftContent } from '#domain/draft';
-import type { FactDefinition, FactValue } from '#domain/fact';
+import type { FactDefinition, FactValue } from '#domain/eligibility/fact';
 import { shippedRuleSets } from '#domain/rules/shipped';
 import { labelOf } from '#domain/understanding/label';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { submitApplication } from '#operations/application/submit-application';
 import type { Deps } from '#operations/deps';
-import { generationsNow } from '#operations/follow-event';
-import { MessageDeferred, type Notifier } from '#operations/notify';
-import { rebuildStatistics } from '#operations/statistics-rebuild';
-import { submitApplication } from '#operations/submit-application';
+import { generationsNow } from '#operations/events/follow-event';
+import { MessageDeferred, type Notifier } from '#operations/events/notify';
+import { rebuildStatistics } from '#operations/events/statistics-rebuild';
 import { faults } from '#test/harness/crash';
 import { type Around, differences, processOn, type SetStage, setStage } from '#test/harness/stage';
 import { done, newKey, readyApplication } from '#test/operations/journey';

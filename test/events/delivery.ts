@@ -2,7 +2,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { type BatchAnswer, createEventsHandler, type EventsHandler } from '#functions/events/handler';
 import type { LogLine } from '#functions/log';
 import type { Deps } from '#operations/deps';
-import type { Message, Notifier } from '#operations/notify';
+import type { Message, Notifier } from '#operations/events/notify';
 import { chained, emptyChain } from '#store/events';
 import { dump, type World } from '#test/operations/world';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { submitApplication } from '#operations/submit-application';
-import { withdrawApplication } from '#operations/withdraw-application';
+import { submitApplication } from '#operations/application/submit-application';
+import { withdrawApplication } from '#operations/application/withdraw-application';
 import { done, newKey, readyApplication } from '#test/operations/journey';
 import { applicant, createWorld, dump, writeDraft } from '#test/operations/world';
 import { deliver, eventRecords, eventsWorld, statisticRows } from './delivery.ts';

@@ -1,7 +1,7 @@
-import type { Application, ApplicationStatus } from '#domain/application';
+import type { Application, ApplicationStatus } from '#domain/application/application';
 import { daysBetween, shanghaiDay } from '#domain/day';
 import type { Actor } from '#operations/actor';
-import { changedRows } from '#operations/application-change';
+import { changedRows } from '#operations/application/application-change';
 import { applicationRef, openApplication } from '#store/applications';
 import { commit } from '#store/commit';
 import { read } from '#store/read';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Card } from '#domain/card';
-import { type Message, MessageDeferred, MessageRefused } from '#operations/notify';
+import type { Card } from '#domain/card/card';
+import { submitApplication } from '#operations/application/submit-application';
+import { withdrawApplication } from '#operations/application/withdraw-application';
+import { type Message, MessageDeferred, MessageRefused } from '#operations/events/notify';
 import { personRef } from '#operations/person';
-import { submitApplication } from '#operations/submit-application';
-import { withdrawApplication } from '#operations/withdraw-application';
 import { cardRef, cardWrite, newCardKey } from '#store/cards';
 import { emptyChain } from '#store/events';
 import { done, newKey, readyApplication } from '#test/operations/journey';

@@ -12,7 +12,7 @@ import { readMessageSettings } from '#functions/events/settings';
 import { toTopic } from '#functions/events/topic';
 import { toWebhook } from '#functions/events/webhook';
 import type { LogLine } from '#functions/log';
-import { type Message, MessageDeferred, MessageRefused } from '#operations/notify';
+import { type Message, MessageDeferred, MessageRefused } from '#operations/events/notify';
 
 const message: Message = {
   id: 'APP#abc#11',

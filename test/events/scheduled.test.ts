@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { personRef } from '#operations/person';
-import { idNumberOf } from '#test/operations/card-world';
-import { writeCards } from '#test/operations/panel-world';
+import { idNumberOf } from '#test/operations/card/card-world';
+import { writeCards } from '#test/operations/card/panel-world';
 import { createWorld, type World } from '#test/operations/world';
 import { deliver, eventRecords, eventsWorld } from './delivery.ts';
 

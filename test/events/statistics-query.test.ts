@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Category } from '#domain/category';
 import { type Tally, talliesOf } from '#domain/statistics';
-import { readStatistics } from '#operations/statistics';
+import { readStatistics } from '#operations/events/statistics';
 import { commit } from '#store/commit';
 import { read } from '#store/read';
 import { tallyWrite } from '#store/statistics';

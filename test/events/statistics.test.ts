@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { MessageDeferred } from '#operations/events/notify';
+import { rebuildStatistics } from '#operations/events/statistics-rebuild';
 import { checkStatistics } from '#operations/fsck/statistics';
 import { scanTable } from '#operations/fsck/table';
-import { MessageDeferred } from '#operations/notify';
-import { rebuildStatistics } from '#operations/statistics-rebuild';
 import { adjust, commit, type Write } from '#store/commit';
 import { followedRef, followedWrite } from '#store/followed';
 import { read } from '#store/read';

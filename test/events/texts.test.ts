@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ApplicationStatus } from '#domain/application';
+import { ApplicationStatus } from '#domain/application/application';
 import { messageText, settledActions } from '#domain/notification';
 import { mutations } from '#operations/registry';
 

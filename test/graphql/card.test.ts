@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
 import { expect, test } from 'vitest';
-import { numberedCard, writeLists, writePassed } from '#test/operations/card-world';
+import { numberedCard, writeLists, writePassed } from '#test/operations/card/card-world';
 import { applicant } from '#test/operations/world';
 import { globalId, input, operation } from './operations.ts';
 import { ask, createGraphqlWorld, type GraphqlWorld, type Json } from './world.ts';

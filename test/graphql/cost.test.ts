@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { registered } from '#functions/graphql/registered';
-import { updateApplicationDraft } from '#operations/update-application-draft';
+import { updateApplicationDraft } from '#operations/application/update-application-draft';
 import { done, newKey } from '#test/operations/journey';
 import { applicant, openClass, writeAgency, writeClass, writeDraft } from '#test/operations/world';
 import { globalId, input, operation } from './operations.ts';

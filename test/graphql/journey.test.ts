@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { requiredDocuments } from '#domain/required-documents';
-import { objectKeyOf } from '#operations/confirm-document';
+import { requiredDocuments } from '#domain/application/required-documents';
+import { objectKeyOf } from '#operations/application/confirm-document';
 import { png } from '#test/operations/files';
 import { agency, draftContent, openClass, writeAgency, writeClass, writeDraft } from '#test/operations/world';
 import { globalId, input, operation } from './operations.ts';

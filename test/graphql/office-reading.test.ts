@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
 import { beforeAll, expect, test } from 'vitest';
-import { submitApplication } from '#operations/submit-application';
+import { submitApplication } from '#operations/application/submit-application';
 import { done, newKey, readyApplication } from '#test/operations/journey';
 import { agency, applicant } from '#test/operations/world';
 import { globalId, operation } from './operations.ts';

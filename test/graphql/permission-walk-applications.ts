@@ -1,15 +1,15 @@
-import type { Application } from '#domain/application';
-import type { CardKind } from '#domain/card';
+import type { Application } from '#domain/application/application';
+import { requiredDocuments } from '#domain/application/required-documents';
+import type { CardKind } from '#domain/card/card';
 import type { Category } from '#domain/category';
-import { requiredDocuments } from '#domain/required-documents';
-import type { TrainingClass } from '#domain/training-class';
-import { objectKeyOf } from '#operations/confirm-document';
+import type { TrainingClass } from '#domain/class/training-class';
+import { objectKeyOf } from '#operations/application/confirm-document';
 import { personRef } from '#operations/person';
-import { idNumberOf, writeLists, writePassed } from '#test/operations/card-world';
+import { idNumberOf, writeLists, writePassed } from '#test/operations/card/card-world';
+import { writeCards } from '#test/operations/card/panel-world';
+import { qualifiedApplication } from '#test/operations/class/qualified';
 import { png } from '#test/operations/files';
 import { choose, place } from '#test/operations/journey';
-import { writeCards } from '#test/operations/panel-world';
-import { qualifiedApplication } from '#test/operations/qualified';
 import { agency, applicant, draftContent, writeDraft } from '#test/operations/world';
 import type { GraphqlWorld } from './world.ts';
 

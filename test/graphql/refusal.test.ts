@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { objectKeyOf } from '#operations/confirm-document';
-import { submitApplication } from '#operations/submit-application';
-import { withdrawApplication } from '#operations/withdraw-application';
+import { objectKeyOf } from '#operations/application/confirm-document';
+import { submitApplication } from '#operations/application/submit-application';
+import { withdrawApplication } from '#operations/application/withdraw-application';
 import { png } from '#test/operations/files';
 import { done, newKey, readyApplication } from '#test/operations/journey';
 import { applicant, writeDraft } from '#test/operations/world';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { begunClass, runningClass } from '#test/operations/running-class';
+import { begunClass, runningClass } from '#test/operations/class/running-class';
 import { globalId, input, operation } from './operations.ts';
 import { ask, createGraphqlWorld, type GraphqlWorld, type Json } from './world.ts';
 

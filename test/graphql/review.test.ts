@@ -1,10 +1,10 @@
 import type { JWTPayload } from 'jose';
 import { beforeEach, expect, test } from 'vitest';
-import { objectKeyOf } from '#operations/confirm-document';
-import { submitApplication } from '#operations/submit-application';
+import { objectKeyOf } from '#operations/application/confirm-document';
+import { submitApplication } from '#operations/application/submit-application';
+import { idNumber } from '#test/operations/class/qualified';
 import { png } from '#test/operations/files';
 import { done, newKey, readyApplication } from '#test/operations/journey';
-import { idNumber } from '#test/operations/qualified';
 import { agency, applicant } from '#test/operations/world';
 import { globalId, input, operation } from './operations.ts';
 import { ask, createGraphqlWorld, type GraphqlWorld, type Json } from './world.ts';

@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose';
 import { beforeAll, expect, test } from 'vitest';
 import { personRef } from '#operations/person';
-import { idNumberOf, writeLists, writePassed } from '#test/operations/card-world';
+import { idNumberOf, writeLists, writePassed } from '#test/operations/card/card-world';
 import { place } from '#test/operations/journey';
 import { applicant, dump } from '#test/operations/world';
 import { gid } from './permission-walk-asking.ts';

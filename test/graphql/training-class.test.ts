@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { qualifiedApplication } from '#test/operations/qualified';
+import { qualifiedApplication } from '#test/operations/class/qualified';
 import { openClass, writeClass } from '#test/operations/world';
 import { globalId, input, operation } from './operations.ts';
 import { ask, createGraphqlWorld, type GraphqlWorld, type Json } from './world.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { anonymous } from '#operations/actor';
-import { startConversation } from '#operations/conversation';
-import { MessageAnswer, StartAnswer } from '#operations/conversation-answers';
-import { sendMessage } from '#operations/message';
-import { listApplicationHistory } from '#operations/reads';
+import { listApplicationHistory } from '#operations/application/reads';
+import { updateApplicationDraft } from '#operations/application/update-application-draft';
+import { startConversation } from '#operations/chat/conversation';
+import { MessageAnswer, StartAnswer } from '#operations/chat/conversation-answers';
+import { sendMessage } from '#operations/chat/message';
 import { isTemporarilyUnavailable } from '#operations/unavailable';
-import { updateApplicationDraft } from '#operations/update-application-draft';
 import { codesOf, done } from '#test/operations/journey';
 import { applicant, writeDraft } from '#test/operations/world';
 import { faults } from './crash.ts';

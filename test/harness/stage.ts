@@ -67,7 +67,9 @@ function addressOf(item: Item): string {
 export function differences(a: Item[], b: Item[]): string[] {
   const left = new Map(a.map((item) => [addressOf(item), item]));
   const right = new Map(b.map((item) => [addressOf(item), item]));
-  return [...new Set([...left.keys(), ...right.keys()])].filter((at) => !isDeepStrictEqual(left.get(at), right.get(at)));
+  return [...new Set([...left.keys(), ...right.keys()])].filter(
+    (at) => !isDeepStrictEqual(left.get(at), right.get(at)),
+  );
 }
 
 /** Called around each DynamoDB call of one process. */

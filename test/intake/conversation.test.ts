@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { conversationRetentionDays } from '#domain/conversation/consent';
 import type { ReadCaller } from '#functions/caller';
-import { claimApplication } from '#operations/claim-application';
-import { contextOf } from '#operations/conversation';
-import { findApplication } from '#operations/reads';
+import { claimApplication } from '#operations/application/claim-application';
+import { findApplication } from '#operations/application/reads';
+import { contextOf } from '#operations/chat/conversation';
 import { idWithin } from '#schema/global-id';
 import { testClient } from '#test/dynamodb';
 import { answerOf, call, look, refusalOf, send, start, viewOf } from '#test/intake/http';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { RefusalBody } from '#functions/intake/refusal';
-import { ConversationAnswer, MessageAnswer, StartAnswer } from '#operations/conversation-answers';
+import { ConversationAnswer, MessageAnswer, StartAnswer } from '#operations/chat/conversation-answers';
 import type { World } from '#test/intake/world';
 
 export interface Sent {

@@ -1,5 +1,5 @@
 import type { Reply } from '#domain/conversation/turn';
-import type { CreatedApplication } from '#operations/conversation-answers';
+import type { CreatedApplication } from '#operations/chat/conversation-answers';
 import { answerOf, type Handle, send } from '#test/intake/http';
 import type { World } from '#test/intake/world';
 

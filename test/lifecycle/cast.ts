@@ -1,6 +1,6 @@
 import type { Agency } from '#domain/agency';
 import { type Actor, anonymous, type Role } from '#operations/actor';
-import { idNumber } from '#test/operations/qualified';
+import { idNumber } from '#test/operations/class/qualified';
 
 /** An office and the role in which somebody acts for it. */
 export interface Post {

@@ -1,6 +1,6 @@
-import type { Facts } from '#domain/fact';
-import { requiredDocuments } from '#domain/required-documents';
-import { createDraft } from '#operations/create-draft';
+import { requiredDocuments } from '#domain/application/required-documents';
+import type { Facts } from '#domain/eligibility/fact';
+import { createDraft } from '#operations/chat/create-draft';
 import { agencyRef } from '#store/agencies';
 import { commit } from '#store/commit';
 import { read } from '#store/read';

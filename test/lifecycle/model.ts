@@ -1,7 +1,7 @@
-import type { ApplicationStatus } from '#domain/application';
+import type { ApplicationStatus } from '#domain/application/application';
+import type { SanctionKind } from '#domain/card/sanction';
 import type { Category } from '#domain/category';
-import type { SanctionKind } from '#domain/sanction';
-import type { ClassStatus } from '#domain/training-class';
+import type { ClassStatus } from '#domain/class/training-class';
 
 export type Stage = 'AGENCY_REVIEW' | 'CENTRE_REVIEW';
 

@@ -1,5 +1,5 @@
+import type { SanctionKind } from '#domain/card/sanction';
 import type { Category } from '#domain/category';
-import type { SanctionKind } from '#domain/sanction';
 
 /** Who does it, and the idempotency key. */
 interface By {

@@ -1,6 +1,6 @@
+import { personHashOf } from '#operations/application/live-guard';
 import { fsck } from '#operations/fsck/fsck';
 import { scanTable, type WholeTable } from '#operations/fsck/table';
-import { personHashOf } from '#operations/live-guard';
 import { applicationRef } from '#store/applications';
 import { cardRef } from '#store/cards';
 import { classBookRef } from '#store/class-book';

@@ -1,8 +1,8 @@
 import { DeleteItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { defaultRouting } from '#domain/routing';
-import { planSaved } from '#domain/training-plan';
+import { planSaved } from '#domain/class/training-plan';
+import { defaultRouting } from '#domain/review/routing';
 import { sampleAgencies, sampleClasses, samplePlans, writeSampleData } from '#local/sample-data';
 import { samplePeople } from '#local/sample-people';
 import { createTable } from '#local/table';

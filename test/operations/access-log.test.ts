@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { type AccessEntry, listAccessLog } from '#operations/access-log';
 import { type Actor, anonymous } from '#operations/actor';
-import { applicantIdentity, documentDownload } from '#operations/applicant-identity';
-import { findApplication, findApplications } from '#operations/reads';
-import { submitApplication } from '#operations/submit-application';
+import { applicantIdentity, documentDownload } from '#operations/application/applicant-identity';
+import { findApplication, findApplications } from '#operations/application/reads';
+import { submitApplication } from '#operations/application/submit-application';
 import { codesOf, done, newKey, readyApplication, upload } from './journey.ts';
 import { applicant, createWorld, dump, staff, testDeps, type World, writeDraft } from './world.ts';
 

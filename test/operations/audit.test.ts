@@ -1,7 +1,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { expect, test } from 'vitest';
-import { submitApplication } from '#operations/submit-application';
-import { withdrawApplication } from '#operations/withdraw-application';
+import { submitApplication } from '#operations/application/submit-application';
+import { withdrawApplication } from '#operations/application/withdraw-application';
 import { canonicalJson } from '#store/events';
 import { done, newKey, readyApplication } from './journey.ts';
 import { verifyChain } from './verify-chain.ts';

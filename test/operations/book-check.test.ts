@@ -1,11 +1,11 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { expect, test } from 'vitest';
+import { recordResults } from '#operations/class/record-results';
+import { submitPassList } from '#operations/class/submit-pass-list';
 import { fsck } from '#operations/fsck/fsck';
-import { recordResults } from '#operations/record-results';
-import { submitPassList } from '#operations/submit-pass-list';
+import { runningClass } from './class/running-class.ts';
 import { done, newKey } from './journey.ts';
-import { runningClass } from './running-class.ts';
 import { createWorld, dump, staff, tableName, type World } from './world.ts';
 
 const centre = staff('city', '510100');

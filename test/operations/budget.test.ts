@@ -1,20 +1,7 @@
 import { expect, test } from 'vitest';
 import { listAccessLog } from '#operations/access-log';
 import { anonymous } from '#operations/actor';
-import { applicantIdentity, documentDownload } from '#operations/applicant-identity';
-import { findAssessmentsOnRecord } from '#operations/assessments-on-record';
-import { assignPanel } from '#operations/assign-panel';
-import { findCards, listCards, listExpiringCards, listQualifiedRenewals } from '#operations/card-reads';
-import { checkPanel } from '#operations/check-panel';
-import { listProvincialTrainingRequests } from '#operations/city-requests';
-import { findClassBook } from '#operations/class-book-read';
-import { findSeats, listClassHistory, listClassRoster, listOfficeClasses } from '#operations/class-reads';
-import { closeRegistration } from '#operations/class-steps';
-import { readConversation, startConversation } from '#operations/conversation';
-import { StartAnswer } from '#operations/conversation-answers';
-import { findPanels, listPanels } from '#operations/panels';
-import { findPassLists, listPassLists } from '#operations/pass-list-reads';
-import { type OperationName, permissions } from '#operations/permission';
+import { applicantIdentity, documentDownload } from '#operations/application/applicant-identity';
 import {
   findApplications,
   findRuleSets,
@@ -22,21 +9,34 @@ import {
   listApplicationHistory,
   listClasses,
   listOwnApplications,
-} from '#operations/reads';
+} from '#operations/application/reads';
+import { submitApplication } from '#operations/application/submit-application';
+import { findAssessmentsOnRecord } from '#operations/card/assessments-on-record';
+import { assignPanel } from '#operations/card/assign-panel';
+import { findCards, listCards, listExpiringCards, listQualifiedRenewals } from '#operations/card/card-reads';
+import { checkPanel } from '#operations/card/check-panel';
+import { findPanels, listPanels } from '#operations/card/panels';
+import { verifyCard } from '#operations/card/verify-card';
+import { readConversation, startConversation } from '#operations/chat/conversation';
+import { StartAnswer } from '#operations/chat/conversation-answers';
+import { findClassBook } from '#operations/class/class-book-read';
+import { findSeats, listClassHistory, listClassRoster, listOfficeClasses } from '#operations/class/class-reads';
+import { closeRegistration } from '#operations/class/class-steps';
+import { findPassLists, listPassLists } from '#operations/class/pass-list-reads';
+import { submitPassList } from '#operations/class/submit-pass-list';
+import { findTrainingPlan } from '#operations/class/training-plan';
+import { readStatistics } from '#operations/events/statistics';
+import { type OperationName, permissions } from '#operations/permission';
 import { mutations } from '#operations/registry';
-import { reviewQueue } from '#operations/review-queue';
-import { readStatistics } from '#operations/statistics';
-import { submitApplication } from '#operations/submit-application';
-import { submitPassList } from '#operations/submit-pass-list';
-import { findTrainingPlan } from '#operations/training-plan';
-import { verifyCard } from '#operations/verify-card';
+import { listProvincialTrainingRequests } from '#operations/review/city-requests';
+import { reviewQueue } from '#operations/review/review-queue';
 import { scenarios } from '#test/harness/scenarios';
 import { processOn, setStage } from '#test/harness/stage';
-import { numberedCard, writePassed } from './card-world.ts';
+import { numberedCard, writePassed } from './card/card-world.ts';
+import { writeAssessors, writeCards } from './card/panel-world.ts';
+import { qualifiedApplication } from './class/qualified.ts';
+import { runningClass } from './class/running-class.ts';
 import { done, newKey, readyApplication } from './journey.ts';
-import { writeAssessors, writeCards } from './panel-world.ts';
-import { qualifiedApplication } from './qualified.ts';
-import { runningClass } from './running-class.ts';
 import { agency, applicant, createWorld, openClass, staff, type World } from './world.ts';
 
 const exceptions: Record<string, string[]> = {

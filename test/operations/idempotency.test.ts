@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { anonymous } from '#operations/actor';
-import { claimApplication } from '#operations/claim-application';
-import { listApplicationHistory } from '#operations/reads';
-import { submitApplication } from '#operations/submit-application';
-import { updateApplicationDraft } from '#operations/update-application-draft';
+import { claimApplication } from '#operations/application/claim-application';
+import { listApplicationHistory } from '#operations/application/reads';
+import { submitApplication } from '#operations/application/submit-application';
+import { updateApplicationDraft } from '#operations/application/update-application-draft';
 import { applicationRef, applicationWrite, openApplication } from '#store/applications';
 import { commit } from '#store/commit';
 import { read } from '#store/read';

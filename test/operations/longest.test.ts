@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { applicationFacts } from '#domain/application/form';
+import { checkField } from '#domain/application/form-check';
 import { Category } from '#domain/category';
-import type { FactDefinition, FactValue } from '#domain/fact';
-import { applicationFacts } from '#domain/form';
-import { checkField } from '#domain/form-check';
+import type { FactDefinition, FactValue } from '#domain/eligibility/fact';
 import { findRuleSet } from '#domain/rules/shipped';
-import { updateApplicationDraft } from '#operations/update-application-draft';
+import { updateApplicationDraft } from '#operations/application/update-application-draft';
 import { done, newKey } from './journey.ts';
 import { applicant, createWorld, dump, writeDraft } from './world.ts';
 

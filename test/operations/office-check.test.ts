@@ -1,11 +1,11 @@
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { expect, test } from 'vitest';
-import { applicantIdentity } from '#operations/applicant-identity';
-import { decideProvincialTraining } from '#operations/decide-provincial-training';
+import { applicantIdentity } from '#operations/application/applicant-identity';
+import { submitApplication } from '#operations/application/submit-application';
 import { fsck } from '#operations/fsck/fsck';
-import { requestProvincialTraining } from '#operations/request-provincial-training';
-import { submitApplication } from '#operations/submit-application';
+import { decideProvincialTraining } from '#operations/review/decide-provincial-training';
+import { requestProvincialTraining } from '#operations/review/request-provincial-training';
 import { done, newKey, readyApplication } from './journey.ts';
 import { applicant, createWorld, dump, staff, tableName, type World } from './world.ts';
 

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { type Actor, anonymous, Role } from '#operations/actor';
-import { claimApplication } from '#operations/claim-application';
-import { confirmDocument } from '#operations/confirm-document';
+import { claimApplication } from '#operations/application/claim-application';
+import { confirmDocument } from '#operations/application/confirm-document';
+import { findApplication, listApplicationHistory, listOwnApplications } from '#operations/application/reads';
+import { requestDocumentUpload } from '#operations/application/request-document-upload';
+import { submitApplication } from '#operations/application/submit-application';
+import { updateApplicationDraft } from '#operations/application/update-application-draft';
+import { withdrawApplication } from '#operations/application/withdraw-application';
 import type { Outcome } from '#operations/outcome';
 import { allows, type OperationName, permissions } from '#operations/permission';
-import { findApplication, listApplicationHistory, listOwnApplications } from '#operations/reads';
-import { requestDocumentUpload } from '#operations/request-document-upload';
-import { submitApplication } from '#operations/submit-application';
-import { updateApplicationDraft } from '#operations/update-application-draft';
-import { withdrawApplication } from '#operations/withdraw-application';
 import { codesOf, done, newKey, readyApplication } from './journey.ts';
 import { agency, applicant, createWorld, type World, writeAgency, writeDraft } from './world.ts';
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { claimApplication } from '#operations/claim-application';
+import { claimApplication } from '#operations/application/claim-application';
 import {
   findApplications,
   listAgencies,
   listApplicationHistory,
   listClasses,
   listOwnApplications,
-} from '#operations/reads';
-import { updateApplicationDraft } from '#operations/update-application-draft';
+} from '#operations/application/reads';
+import { updateApplicationDraft } from '#operations/application/update-application-draft';
 import { accessPatterns } from '#store/access-patterns';
 import { agencyRef, agencyWrite } from '#store/agencies';
 import type { Write } from '#store/commit';

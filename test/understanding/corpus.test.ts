@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { FactKind, FactValue } from '#domain/fact';
+import { FactKind, FactValue } from '#domain/eligibility/fact';
 import { readAnswer, readCategory } from '#domain/understanding/answer';
 import { readCommand } from '#domain/understanding/command';
 import { readFacts } from '#domain/understanding/facts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { judgeSummary, summaryCharacters } from '#domain/eligibility/work-summary';
 import { ageOn, checkDigitOf, readIdNumber } from '#domain/id-number';
 import { readMobile } from '#domain/phone';
-import { judgeSummary, summaryCharacters } from '#domain/work-summary';
 
 const today = '2026-11-23';
 const codesOf = (text: string) => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FactKind, FactValue } from '#domain/fact';
+import { FactKind, FactValue } from '#domain/eligibility/fact';
+import { summaryCharacters, summaryLetters } from '#domain/eligibility/work-summary';
 import { readAnswer, readCategory } from '#domain/understanding/answer';
 import { readCommand } from '#domain/understanding/command';
 import { readFacts } from '#domain/understanding/facts';
 import { labelOf } from '#domain/understanding/label';
 import { normalise } from '#domain/understanding/normalise';
-import { summaryCharacters, summaryLetters } from '#domain/work-summary';
 
 const today = '2026-11-23';
 const definition = (kind: FactKind) => ({ id: kind, kind, label: kind, question: '', clause: '' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Category } from '#domain/category';
-import { decidingEntries, evaluate } from '#domain/evaluate';
-import type { Facts, FactValue } from '#domain/fact';
+import { decidingEntries, evaluate } from '#domain/eligibility/evaluate';
+import type { Facts, FactValue } from '#domain/eligibility/fact';
 import { findRuleSet } from '#domain/rules/shipped';
 import { prose } from './prose.ts';
 

@@ -1,7 +1,7 @@
-import type { Verdict } from '#domain/evaluation';
-import type { FactDefinition, Facts, FactValue } from '#domain/fact';
-import { decideLeaf } from '#domain/leaf';
-import type { Condition, RuleSet } from '#domain/rule-set';
+import type { Verdict } from '#domain/eligibility/evaluation';
+import type { FactDefinition, Facts, FactValue } from '#domain/eligibility/fact';
+import { decideLeaf } from '#domain/eligibility/leaf';
+import type { Condition, RuleSet } from '#domain/eligibility/rule-set';
 
 /**
  * What the conditions mean, by trying every answer: a second, slow way to every result, that shares nothing with the

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { limits, lintRuleSet } from '#domain/lint';
-import { RuleSet } from '#domain/rule-set';
+import { limits, lintRuleSet } from '#domain/eligibility/lint';
+import { RuleSet } from '#domain/eligibility/rule-set';
 import { assessorRuleSet } from '#domain/rules/assessor';
 import { defaultParameters } from '#domain/rules/parameters';
 import { seniorAssessorRuleSet } from '#domain/rules/senior-assessor';

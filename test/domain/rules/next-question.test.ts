@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellsOf } from '#domain/cells';
-import { evaluate } from '#domain/evaluate';
-import type { Facts } from '#domain/fact';
-import { decideLeaf } from '#domain/leaf';
-import { nextQuestion, progress } from '#domain/next-question';
-import type { RuleSet } from '#domain/rule-set';
+import { cellsOf } from '#domain/eligibility/cells';
+import { evaluate } from '#domain/eligibility/evaluate';
+import type { Facts } from '#domain/eligibility/fact';
+import { decideLeaf } from '#domain/eligibility/leaf';
+import { nextQuestion, progress } from '#domain/eligibility/next-question';
+import type { RuleSet } from '#domain/eligibility/rule-set';
 import { shippedRuleSets } from '#domain/rules/shipped';
 import { bit, type Lattice, latticeOf } from './brute-force.ts';
 import { sampleAnswers } from './sample-answers.ts';

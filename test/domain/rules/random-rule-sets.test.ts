@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellsOf } from '#domain/cells';
-import { decidingEntries, evaluate, verdictOf } from '#domain/evaluate';
-import type { FactDefinition, Facts } from '#domain/fact';
-import { nearestMiss } from '#domain/nearest-miss';
-import { nextQuestion, progress } from '#domain/next-question';
-import type { Condition, Leaf, RuleSet } from '#domain/rule-set';
+import { cellsOf } from '#domain/eligibility/cells';
+import { decidingEntries, evaluate, verdictOf } from '#domain/eligibility/evaluate';
+import type { FactDefinition, Facts } from '#domain/eligibility/fact';
+import { nearestMiss } from '#domain/eligibility/nearest-miss';
+import { nextQuestion, progress } from '#domain/eligibility/next-question';
+import type { Condition, Leaf, RuleSet } from '#domain/eligibility/rule-set';
 import { bit, kleene, latticeOf } from './brute-force.ts';
 
 /** Conditions that no notice would write: facts in many places, against each other, in alternatives of alternatives. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { requiredDocuments } from '#domain/application/required-documents';
 import type { Category } from '#domain/category';
-import type { Facts } from '#domain/fact';
+import type { Facts } from '#domain/eligibility/fact';
 import { findClause } from '#domain/notice';
-import { requiredDocuments } from '#domain/required-documents';
 
 const assessor = ['APPLICATION_FORM', 'ID_CARD', 'PHOTO'];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Category } from '#domain/category';
-import { classProblem, RoutingPractice, type RoutingRequest, routeApplication } from '#domain/routing';
+import { classProblem, RoutingPractice, type RoutingRequest, routeApplication } from '#domain/review/routing';
 
 const X = '510700';
 const P = '510000';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { leavesOf } from '#domain/cells';
-import { formFacts } from '#domain/form-facts';
+import { formFacts } from '#domain/application/form-facts';
+import { leavesOf } from '#domain/eligibility/cells';
 import { clauses, findClause } from '#domain/notice';
 import { clauseNotes } from '#domain/rules/clause-notes';
 import { shippedRuleSets } from '#domain/rules/shipped';

@@ -1,4 +1,4 @@
-import type { FactDefinition, FactValue } from '#domain/fact';
+import type { FactDefinition, FactValue } from '#domain/eligibility/fact';
 import { Education } from '#domain/vocabulary/education';
 import { SkillLevel } from '#domain/vocabulary/skill-level';
 import { TitleLevel } from '#domain/vocabulary/title-level';

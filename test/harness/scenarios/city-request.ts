@@ -1,9 +1,9 @@
 import type { Actor } from '#operations/actor';
-import { decideProvincialTraining } from '#operations/decide-provincial-training';
+import { submitApplication } from '#operations/application/submit-application';
+import { updateApplicationDraft } from '#operations/application/update-application-draft';
 import type { Deps } from '#operations/deps';
-import { requestProvincialTraining } from '#operations/request-provincial-training';
-import { submitApplication } from '#operations/submit-application';
-import { updateApplicationDraft } from '#operations/update-application-draft';
+import { decideProvincialTraining } from '#operations/review/decide-provincial-training';
+import { requestProvincialTraining } from '#operations/review/request-provincial-training';
 import type { Scenario, Stage } from '#test/harness/stage';
 import { done, newKey, readyApplication } from '#test/operations/journey';
 import { applicant, openClass, staff, type World, writeClass } from '#test/operations/world';

@@ -3,16 +3,16 @@ import {
   closeRegistration,
   publishTrainingClass,
   startTrainingClass,
-} from '#operations/class-steps';
-import { createTrainingClass } from '#operations/create-training-class';
-import { enrolApplication } from '#operations/enrol-application';
-import { leaveClass } from '#operations/leave-class';
-import { releaseTrainingClass } from '#operations/release-training-class';
-import { saveTrainingPlan } from '#operations/training-plan';
-import { updateTrainingClass } from '#operations/update-training-class';
+} from '#operations/class/class-steps';
+import { createTrainingClass } from '#operations/class/create-training-class';
+import { enrolApplication } from '#operations/class/enrol-application';
+import { leaveClass } from '#operations/class/leave-class';
+import { releaseTrainingClass } from '#operations/class/release-training-class';
+import { saveTrainingPlan } from '#operations/class/training-plan';
+import { updateTrainingClass } from '#operations/class/update-training-class';
 import type { Scenario, Stage } from '#test/harness/stage';
+import { enrolledClass, qualifiedApplication } from '#test/operations/class/qualified';
 import { done, newKey } from '#test/operations/journey';
-import { enrolledClass, qualifiedApplication } from '#test/operations/qualified';
 import { applicant, openClass, staff, writeClass } from '#test/operations/world';
 
 const centre = staff('city', '510100');

@@ -1,9 +1,9 @@
-import { enrolApplication } from '#operations/enrol-application';
-import { enrolApplications } from '#operations/enrol-applications';
-import { leaveClass } from '#operations/leave-class';
-import { withdrawApplication } from '#operations/withdraw-application';
+import { withdrawApplication } from '#operations/application/withdraw-application';
+import { enrolApplication } from '#operations/class/enrol-application';
+import { enrolApplications } from '#operations/class/enrol-applications';
+import { leaveClass } from '#operations/class/leave-class';
 import type { Cast, Scenario, Stage } from '#test/harness/stage';
-import { enrolledClass, qualifiedApplication } from '#test/operations/qualified';
+import { enrolledClass, qualifiedApplication } from '#test/operations/class/qualified';
 import { applicant, openClass, staff, type World, writeClass } from '#test/operations/world';
 
 const centre = staff('city', '510100');

@@ -1,8 +1,8 @@
-import { assignPanel } from '#operations/assign-panel';
-import { cancelPanel } from '#operations/cancel-panel';
+import { assignPanel } from '#operations/card/assign-panel';
+import { cancelPanel } from '#operations/card/cancel-panel';
 import type { Scenario, Stage } from '#test/harness/stage';
+import { writeAssessors } from '#test/operations/card/panel-world';
 import { done, newKey } from '#test/operations/journey';
-import { writeAssessors } from '#test/operations/panel-world';
 import { staff } from '#test/operations/world';
 
 const chengdu = staff('city', '510100');

@@ -1,10 +1,10 @@
-import { leaveClass } from '#operations/leave-class';
-import { recordAttendance } from '#operations/record-attendance';
-import { recordResults } from '#operations/record-results';
-import { submitPassList } from '#operations/submit-pass-list';
+import { leaveClass } from '#operations/class/leave-class';
+import { recordAttendance } from '#operations/class/record-attendance';
+import { recordResults } from '#operations/class/record-results';
+import { submitPassList } from '#operations/class/submit-pass-list';
 import type { Scenario, Stage } from '#test/harness/stage';
+import { runningClass } from '#test/operations/class/running-class';
 import { done, newKey } from '#test/operations/journey';
-import { runningClass } from '#test/operations/running-class';
 import { staff, type World } from '#test/operations/world';
 
 const centre = staff('city', '510100');

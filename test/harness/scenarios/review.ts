@@ -1,14 +1,14 @@
-import { decideAppeal } from '#operations/appeal-decision';
-import { appealRejection } from '#operations/appeal-rejection';
-import type { ReviewApplicationInput } from '#operations/review-application';
-import { reviewApplication } from '#operations/review-application';
-import { reviewApplications } from '#operations/review-applications';
-import { submitApplication } from '#operations/submit-application';
-import { updateApplicationDraft } from '#operations/update-application-draft';
-import { withdrawApplication } from '#operations/withdraw-application';
+import { submitApplication } from '#operations/application/submit-application';
+import { updateApplicationDraft } from '#operations/application/update-application-draft';
+import { withdrawApplication } from '#operations/application/withdraw-application';
+import { decideAppeal } from '#operations/review/appeal-decision';
+import { appealRejection } from '#operations/review/appeal-rejection';
+import type { ReviewApplicationInput } from '#operations/review/review-application';
+import { reviewApplication } from '#operations/review/review-application';
+import { reviewApplications } from '#operations/review/review-applications';
 import type { Scenario, Stage } from '#test/harness/stage';
+import { idNumber } from '#test/operations/class/qualified';
 import { done, newKey, readyApplication } from '#test/operations/journey';
-import { idNumber } from '#test/operations/qualified';
 import { agency, applicant, staff, type World } from '#test/operations/world';
 
 const li = applicant('li');

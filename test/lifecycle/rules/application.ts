@@ -1,8 +1,8 @@
-import { confirmDocument, objectKeyOf } from '#operations/confirm-document';
-import { requestDocumentUpload } from '#operations/request-document-upload';
-import { submitApplication } from '#operations/submit-application';
-import { updateApplicationDraft } from '#operations/update-application-draft';
-import { withdrawApplication } from '#operations/withdraw-application';
+import { confirmDocument, objectKeyOf } from '#operations/application/confirm-document';
+import { requestDocumentUpload } from '#operations/application/request-document-upload';
+import { submitApplication } from '#operations/application/submit-application';
+import { updateApplicationDraft } from '#operations/application/update-application-draft';
+import { withdrawApplication } from '#operations/application/withdraw-application';
 import { deed } from '#test/lifecycle/deed';
 import { type Life, type Model, personOf, plus, todayOf } from '#test/lifecycle/model';
 import { endLive } from '#test/lifecycle/seats';

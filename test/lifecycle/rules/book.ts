@@ -1,6 +1,6 @@
-import { recordAttendance } from '#operations/record-attendance';
-import { recordResults } from '#operations/record-results';
-import { submitPassList } from '#operations/submit-pass-list';
+import { recordAttendance } from '#operations/class/record-attendance';
+import { recordResults } from '#operations/class/record-results';
+import { submitPassList } from '#operations/class/submit-pass-list';
 import { deed } from '#test/lifecycle/deed';
 import { type Entry, type Life, type Model, plus, type TrainingClass, todayOf } from '#test/lifecycle/model';
 import { freePerson, inOrder } from '#test/lifecycle/seats';

@@ -1,7 +1,7 @@
-import { announceExpiringCards } from '#operations/announce-expiring-cards';
-import { handOutCards } from '#operations/hand-out-cards';
-import { issueCardNumbers } from '#operations/issue-card-numbers';
-import { produceCards } from '#operations/produce-cards';
+import { announceExpiringCards } from '#operations/card/announce-expiring-cards';
+import { handOutCards } from '#operations/card/hand-out-cards';
+import { issueCardNumbers } from '#operations/card/issue-card-numbers';
+import { produceCards } from '#operations/card/produce-cards';
 import { postsOf } from '#test/lifecycle/cast';
 import { deed } from '#test/lifecycle/deed';
 import { type Card, type Life, type Model, plus, todayOf, yearFrom } from '#test/lifecycle/model';

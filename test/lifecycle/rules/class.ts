@@ -3,12 +3,12 @@ import {
   closeRegistration,
   publishTrainingClass,
   startTrainingClass,
-} from '#operations/class-steps';
-import { createTrainingClass } from '#operations/create-training-class';
+} from '#operations/class/class-steps';
+import { createTrainingClass } from '#operations/class/create-training-class';
+import { releaseTrainingClass } from '#operations/class/release-training-class';
+import type { ClassAnswer } from '#operations/class/training-class-mutation';
+import { updateTrainingClass } from '#operations/class/update-training-class';
 import type { Mutation } from '#operations/mutation';
-import { releaseTrainingClass } from '#operations/release-training-class';
-import type { ClassAnswer } from '#operations/training-class-mutation';
-import { updateTrainingClass } from '#operations/update-training-class';
 import { province } from '#test/lifecycle/cast';
 import { type Deed, deed } from '#test/lifecycle/deed';
 import { type Model, plus, type TrainingClass, todayOf } from '#test/lifecycle/model';

@@ -1,7 +1,7 @@
-import { assignPanel } from '#operations/assign-panel';
-import { cancelPanel } from '#operations/cancel-panel';
-import { decideProvincialTraining } from '#operations/decide-provincial-training';
-import { requestProvincialTraining } from '#operations/request-provincial-training';
+import { assignPanel } from '#operations/card/assign-panel';
+import { cancelPanel } from '#operations/card/cancel-panel';
+import { decideProvincialTraining } from '#operations/review/decide-provincial-training';
+import { requestProvincialTraining } from '#operations/review/request-provincial-training';
 import { factsOf, postsOf } from '#test/lifecycle/cast';
 import { deed } from '#test/lifecycle/deed';
 import { type Card, type Model, plus, todayOf } from '#test/lifecycle/model';

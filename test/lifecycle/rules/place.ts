@@ -1,6 +1,6 @@
-import { enrolApplication } from '#operations/enrol-application';
-import { enrolApplications } from '#operations/enrol-applications';
-import { leaveClass } from '#operations/leave-class';
+import { enrolApplication } from '#operations/class/enrol-application';
+import { enrolApplications } from '#operations/class/enrol-applications';
+import { leaveClass } from '#operations/class/leave-class';
 import { agencies, cities } from '#test/lifecycle/cast';
 import { deed } from '#test/lifecycle/deed';
 import { type Life, type Model, personOf, type TrainingClass } from '#test/lifecycle/model';

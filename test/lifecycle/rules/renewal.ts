@@ -1,7 +1,7 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { renewCards } from '#operations/renew-cards';
-import { startRenewal } from '#operations/start-renewal';
+import { renewCards } from '#operations/card/renew-cards';
+import { startRenewal } from '#operations/card/start-renewal';
 import { applicationRef } from '#store/applications';
 import { deed, type Stage } from '#test/lifecycle/deed';
 import { type Card, type Life, type Model, personOf, plus, todayOf, yearFrom } from '#test/lifecycle/model';

@@ -1,7 +1,7 @@
-import { decideAppeal } from '#operations/appeal-decision';
-import { appealRejection } from '#operations/appeal-rejection';
-import { type ReviewApplicationInput, reviewApplication } from '#operations/review-application';
-import { reviewApplications } from '#operations/review-applications';
+import { decideAppeal } from '#operations/review/appeal-decision';
+import { appealRejection } from '#operations/review/appeal-rejection';
+import { type ReviewApplicationInput, reviewApplication } from '#operations/review/review-application';
+import { reviewApplications } from '#operations/review/review-applications';
 import { postsOf } from '#test/lifecycle/cast';
 import { deed } from '#test/lifecycle/deed';
 import { type Life, type Model, plus, type Stage, todayOf } from '#test/lifecycle/model';

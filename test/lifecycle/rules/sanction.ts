@@ -1,5 +1,5 @@
-import { liftSuspension } from '#operations/lift-suspension';
-import { sanctionCard } from '#operations/sanction-card';
+import { liftSuspension } from '#operations/card/lift-suspension';
+import { sanctionCard } from '#operations/card/sanction-card';
 import { deed } from '#test/lifecycle/deed';
 import { type Card, type Life, type Model, personOf, plus, todayOf } from '#test/lifecycle/model';
 import { endLive, freePerson, moveUp, unseat } from '#test/lifecycle/seats';

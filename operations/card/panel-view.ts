@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { assessedLabel } from '#domain/card/assessed';
+import { Panel } from '#domain/card/panel';
+import { cancelProblem, sizeProblems } from '#domain/card/panel-check';
+import { shanghaiDay } from '#domain/day';
+import { Problem } from '#domain/problem';
+import type { Deps } from '#operations/deps';
+import type { Target } from '#operations/permission';
+
+const { words: _words, assignedBy: _assignedBy, ...open } = Panel.shape;
+
+/** A panel as its office sees it: cards by their numbers, no names. */
+export const PanelView = z.object({
+  ...open,
+  /** What is assessed, as a person reads it. */
+  item: z.string(),
+  /** Why it was cancelled. */
+  cancellation: z.optional(z.string()),
+  /** What a panel of those who are left does not satisfy any more: a sanction may have taken some off. */
+  shortfalls: z.array(Problem),
+  /** Why it cannot be cancelled now; empty where it can. */
+  cannotCancel: z.array(Problem),
+});
+export type PanelView = z.infer<typeof PanelView>;
+
+export function panelView({ now, practice }: Pick<Deps, 'practice'> & { now: Date }, panel: Panel): PanelView {
+  const left = panel.members.filter(({ status }) => status === 'ASSIGNED').length;
+  const cannot = cancelProblem(panel, shanghaiDay(now));
+  return PanelView.parse({
+    ...panel,
+    item: assessedLabel(panel.words.item),
+    ...(panel.words.cancellation !== undefined && { cancellation: panel.words.cancellation }),
+    shortfalls: panel.status === 'CANCELLED' ? [] : sizeProblems(left, practice.panels),
+    cannotCancel: cannot ? [cannot] : [],
+  });
+}
+
+/** A panel lies with the office that sends it. */
+export function panelTarget({ role, office }: Pick<Panel, 'role' | 'office'>): Target {
+  return role === 'agency' ? { agency: office } : { centres: [office] };
+}

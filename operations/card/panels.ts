@@ -1,0 +1,46 @@
+import type { Actor } from '#operations/actor';
+import type { Page } from '#operations/answers';
+import type { Deps } from '#operations/deps';
+import type { PageInput } from '#operations/inputs';
+import type { Outcome } from '#operations/outcome';
+import { pageOf } from '#operations/page';
+import { allows, grantOf, officeOf } from '#operations/permission';
+import { forbidden, notFound, unauthenticated } from '#operations/refusal';
+import { openPanel, panelRef } from '#store/panels';
+import { read } from '#store/read';
+import { listKey } from '#store/table';
+import { type PanelView, panelTarget, panelView } from './panel-view.ts';
+
+/** In the order asked; undefined for what does not exist and for what another office sends, alike. At most 100 ids. */
+export async function findPanels(deps: Deps, actor: Actor, ids: readonly string[]): Promise<(PanelView | undefined)[]> {
+  if (ids.length === 0 || !allows(actor, 'findPanel')) return ids.map(() => undefined);
+  const snapshot = await read(deps.store, ids.map(panelRef));
+  const now = deps.now();
+  return Promise.all(
+    ids.map(async (id) => {
+      const row = snapshot.find(panelRef(id));
+      if (!row || !allows(actor, 'findPanel', panelTarget(row))) return undefined;
+      return panelView({ ...deps, now }, (await openPanel(deps.seal, row)).panel);
+    }),
+  );
+}
+
+/** Panels that an office sends, the latest day first: the caller's own, or any for the province. */
+export async function listPanels(
+  deps: Deps,
+  actor: Actor,
+  { office, ...page }: PageInput & { office?: string },
+): Promise<Outcome<Page<PanelView>>> {
+  if (actor.kind === 'anonymous') return unauthenticated;
+  const grant = grantOf(actor, 'listPanels');
+  const of = office ?? (grant && officeOf(grant));
+  if (!grant || of === undefined) return forbidden;
+  if (!allows(actor, 'listPanels', { agency: of, centres: [of] })) return notFound;
+  return pageOf(deps, { ...page, from: { gsi1: listKey.panelsOf(of) }, newestFirst: true }, (keys) =>
+    findPanels(
+      deps,
+      actor,
+      keys.map(({ pk }) => pk.slice('PANEL#'.length)),
+    ),
+  );
+}

@@ -1,0 +1,161 @@
+import type { Problem } from '#domain/problem';
+import { skillLevelLabel } from '#domain/vocabulary/skill-level';
+import type { PanelAnswer } from '#operations/card/assign-panel';
+import { checkPanel, type PanelCheck, PanelInput } from '#operations/card/check-panel';
+import { builder } from '#schema/builder';
+import { errorTypes } from '#schema/error';
+import { idWithin } from '#schema/global-id';
+import { answered, idempotencyKeyDescription, mutationCost, resultOf } from '#schema/mutation';
+import { ProblemType } from '#schema/problem';
+import { SkillLevelEnum } from '#schema/vocabulary';
+import { PanelType } from './panel.ts';
+import { checkCost, RateLimitedError, refusalType, refusedCheck } from './verification.ts';
+
+const MemberInput = builder.inputType('PanelMemberInput', {
+  description: 'Somebody for a panel, by what the card says (拟派人员).',
+  fields: (t) => ({
+    cardNumber: t.string({ required: true, description: 'Number of the card, however typed (证卡号).' }),
+    name: t.string({ required: true, description: 'The name on it (姓名).' }),
+  }),
+});
+
+const description = {
+  on: 'Day of the examination in any usual form (考评日期): `2026-12-01`, `12月1日`, `明天`.',
+  occupation:
+    'The occupation by code or word, or a 专项 project (考评职业或项目): `6-31-01-03`, `电工`, `专项：剪纸制作`.',
+  level: 'At which level (考评等级); none for a 专项 project.',
+  members: 'Who shall go, at most 15 (拟派人员).',
+};
+
+const AssignInput = builder.inputType('AssignPanelInput', {
+  description: 'Input of `assignPanel`.',
+  fields: (t) => ({
+    on: t.string({ required: true, description: description.on }),
+    occupation: t.string({ required: true, description: description.occupation }),
+    level: t.field({ type: SkillLevelEnum, description: description.level }),
+    members: t.field({ type: [MemberInput], required: true, description: description.members }),
+    idempotencyKey: t.string({ required: true, description: idempotencyKeyDescription }),
+  }),
+});
+
+const CancelInput = builder.inputType('CancelPanelInput', {
+  description: 'Input of `cancelPanel`.',
+  fields: (t) => ({
+    panelId: t.id({ required: true, description: 'Global id of the panel.' }),
+    reason: t.string({ required: true, description: 'Why (取消原因), at most 500 characters.' }),
+    idempotencyKey: t.string({ required: true, description: idempotencyKeyDescription }),
+  }),
+});
+
+const AssignSuccess = success('AssignPanelSuccess', 'They were assigned (已登记派遣).');
+const CancelSuccess = success('CancelPanelSuccess', 'It was cancelled, and the assignments with it (已取消派遣).');
+
+function success(name: string, says: string) {
+  return builder.objectRef<PanelAnswer>(name).implement({
+    description: says,
+    fields: (t) => ({
+      panel: t.field({ type: PanelType, description: 'The panel as it is now.', resolve: ({ panel }) => panel }),
+    }),
+  });
+}
+
+const MemberCheckType = builder.objectRef<{ cardNumber: string; problems: Problem[] }>('PanelMemberCheck').implement({
+  description: 'Whether somebody may be sent (拟派人员核验).',
+  fields: (t) => ({
+    cardNumber: t.exposeString('cardNumber', { description: 'Number of the card, in its one form (证卡号).' }),
+    allowed: t.boolean({ description: 'Nothing stands in the way.', resolve: ({ problems }) => problems.length === 0 }),
+    problems: t.expose('problems', {
+      type: [ProblemType],
+      description: 'Everything that stands in the way, each with its clause (不能派遣的原因).',
+    }),
+  }),
+});
+
+const PanelCheckType = builder.objectRef<PanelCheck>('PanelCheck').implement({
+  description: 'Whether these people may assess together on a day (考评小组核验, 三(二)). Nothing is recorded by it.',
+  fields: (t) => ({
+    on: t.expose('on', { type: 'Date', description: 'The day, as it was understood.' }),
+    assessed: t.exposeString('occupation', { description: 'What is assessed, as it was understood (考评职业或项目).' }),
+    level: t.field({
+      type: SkillLevelEnum,
+      nullable: true,
+      description: 'At which level; null for a 专项 project.',
+      resolve: ({ level }) => (level === 'NONE' ? undefined : level),
+    }),
+    levelLabel: t.string({
+      nullable: true,
+      description: 'The level in Chinese (考评等级).',
+      resolve: ({ level }) => (level === 'NONE' ? undefined : skillLevelLabel.get(level)),
+    }),
+    allowed: t.exposeBoolean('allowed', { description: 'Nothing stands in the way of anybody, nor of the whole.' }),
+    problems: t.expose('problems', {
+      type: [ProblemType],
+      description: 'What stands in the way of the panel as a whole (人数等); those of members stand with them.',
+    }),
+    members: t.expose('members', { type: [MemberCheckType], description: 'Each in the order asked.' }),
+    note: t.exposeString('note', { description: 'What no register knows and the office must see to: 回避 (提示).' }),
+  }),
+});
+
+const CheckPanelResult = builder.unionType('CheckPanelResult', {
+  description: 'What `checkPanel` answers: the check, or why nothing was checked.',
+  types: [PanelCheckType, errorTypes.VALIDATION, errorTypes.FORBIDDEN, errorTypes.UNAUTHENTICATED, RateLimitedError],
+  resolveType: (value) => refusalType(value) ?? PanelCheckType,
+});
+
+builder.queryField('checkPanel', (t) =>
+  t.field({
+    type: CheckPanelResult,
+    description: 'Check people for an examination before they are sent (派遣前核验), for agencies and centres.',
+    complexity: checkCost,
+    args: {
+      on: t.arg.string({ required: true, description: description.on }),
+      occupation: t.arg.string({ required: true, description: description.occupation }),
+      level: t.arg({ type: SkillLevelEnum, description: description.level }),
+      members: t.arg({ type: [MemberInput], required: true, description: description.members }),
+    },
+    resolve: async (_, asked, { deps, actor, address }) => {
+      const outcome = await checkPanel(deps, { actor, address }, panelInput(asked));
+      return outcome.ok ? outcome.value : refusedCheck(outcome);
+    },
+  }),
+);
+
+builder.mutationFields((t) => ({
+  assignPanel: t.field({
+    type: resultOf('assignPanel', AssignSuccess),
+    description:
+      'Send assessors to an examination (派遣考评员): refused while anything stands in the way of anybody; recorded on every card as 考评经历.',
+    // With the agency that sends it, if that is asked for.
+    complexity: mutationCost + 1,
+    args: { input: t.arg({ type: AssignInput, required: true, description: 'Which examination, and who.' }) },
+    resolve: (_, { input: { idempotencyKey, ...asked } }, { deps, actor }) =>
+      answered(
+        import('#operations/card/assign-panel').then(({ assignPanel }) =>
+          assignPanel(deps, actor, panelInput(asked), idempotencyKey),
+        ),
+      ),
+  }),
+  cancelPanel: t.field({
+    type: resultOf('cancelPanel', CancelSuccess),
+    description: 'Take a panel back before its day (取消派遣).',
+    // The cards are named by the panel: a second read; and the agency.
+    complexity: mutationCost + 2,
+    args: { input: t.arg({ type: CancelInput, required: true, description: 'Which panel, and why.' }) },
+    resolve: (_, { input }, { deps, actor }) => {
+      const { panelId, reason, idempotencyKey } = input;
+      return answered(
+        import('#operations/card/cancel-panel').then(({ cancelPanel }) =>
+          cancelPanel(deps, actor, { panelId: idWithin('Panel', panelId) ?? '', reason }, idempotencyKey),
+        ),
+      );
+    },
+  }),
+}));
+
+function panelInput({
+  level,
+  ...asked
+}: Omit<PanelInput, 'level'> & { level?: string | null | undefined }): PanelInput {
+  return PanelInput.parse({ ...asked, ...(level == null ? {} : { level }) });
+}
