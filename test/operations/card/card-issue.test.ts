@@ -137,7 +137,7 @@ test('nobody gives a number to an application of their own, and only the provinc
 });
 
 test('a list that does not exist is not found; an empty one has nothing to be numbered', async () => {
-  const world = await createWorld();
+  const world = await createWorld('PLACED');
   expect(codesOf(await issue(world))).toEqual(['NOT_FOUND', 'NOT_FOUND']);
   await writeLists(world, [{ id: 'list', applicationIds: [] }]);
   expect(codesOf(await issue(world))).toEqual(['CONFLICT', 'ALREADY_DONE']);
