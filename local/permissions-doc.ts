@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Role } from '#operations/actor';
+import { fieldOperations } from '#operations/field-permission';
 import { operationLabel } from '#operations/operation-label';
-import { fieldOperations, type OperationName, permissions, type Relation } from '#operations/permission';
+import { type OperationName, permissions, type Relation } from '#operations/permission';
 import { mutations } from '#operations/registry';
 
 const head = `# Who may do what

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Agency } from '#domain/agency';
-import { Application } from '#domain/application/application';
+import { Application, type ApplicationStatus } from '#domain/application/application';
 import { Document } from '#domain/application/document';
 import { TrainingClass } from '#domain/class/training-class';
 import { Problem } from '#domain/problem';
@@ -78,24 +78,26 @@ export const UploadAnswer = z.object({
 });
 export type UploadAnswer = z.infer<typeof UploadAnswer>;
 
-/** One entry of the audit trail, without personal data but for `words`. */
-export const HistoryEntry = z.object({
-  sequence: z.number(),
-  action: z.string(),
-  at: z.string(),
+/** One entry of an audit trail, of something with these statuses: without personal data but for `words`. */
+export interface AuditEntry<Status extends string> {
+  sequence: number;
+  action: string;
+  at: string;
   /** The office that acted, also in Chinese; never a name. */
-  actor: z.object({ role: z.string(), organisation: z.optional(z.string()), self: z.boolean(), label: z.string() }),
-  /** Names of what changed: `facts.phone`, `documents.ID_CARD`, `status`. */
-  changed: z.array(z.string()),
-  fromStatus: z.optional(Application.shape.status),
-  toStatus: Application.shape.status,
-  /** Why, from the closed list. */
-  reasons: z.array(z.object({ code: z.string(), clause: z.string() })),
-  /** Why, in the words of whoever acted; for those who may read the application itself. */
-  words: z.optional(z.string()),
-  hash: z.string(),
-});
-export type HistoryEntry = z.infer<typeof HistoryEntry>;
+  actor: { role: string; organisation?: string; self: boolean; label: string };
+  /** Names of what changed, never values: `facts.phone`, `documents.ID_CARD`, `status`. */
+  changed: string[];
+  fromStatus?: Status;
+  toStatus: Status;
+  /** Why, from the closed lists. */
+  reasons: { code: string; label: string; clause: string }[];
+  /** Why, in the words of whoever acted; for those who may read what it happened to. */
+  words?: string;
+  /** Chained to the entry before. */
+  hash: string;
+}
+
+export type HistoryEntry = AuditEntry<ApplicationStatus>;
 
 export interface Page<T> {
   entries: { cursor: string; value: T }[];

@@ -92,6 +92,8 @@ export const permissions = {
   listQualifiedRenewals: { province: 'any' },
   announceExpiringCards: { province: 'any' },
   findCard: { applicant: 'own', agency: 'ownAgency', city: 'ownCentre', province: 'any' },
+  // Who did what to a card, and why: for whose it is, for whoever makes it, and for those who supervise.
+  listCardHistory: { applicant: 'own', city: 'ownCentre', province: 'any', auditor: 'any' },
   listCards: { city: 'ownCentre', province: 'ownCentre' },
   listExpiringCards: { city: 'ownCentre', province: 'any' },
   // 三(二): anyone may check a card; whoever holds examinations checks whom it sends, and records it.
@@ -100,8 +102,10 @@ export const permissions = {
   assignPanel: { agency: 'any', city: 'any', province: 'any' },
   cancelPanel: { agency: 'ownAgency', city: 'ownCentre', province: 'any' },
   findPanel: { agency: 'ownAgency', city: 'ownCentre', province: 'any' },
+  listPanelHistory: { agency: 'ownAgency', city: 'ownCentre', province: 'any', auditor: 'any' },
   listPanels: { agency: 'ownAgency', city: 'ownCentre', province: 'any' },
   countAssessments: { applicant: 'own', agency: 'ownAgency', city: 'ownCentre', province: 'handedIn' },
+  listExports: { applicant: 'own', agency: 'own', city: 'own', province: 'own', auditor: 'own' },
   // Numbers only; of other cities they are the province's and the supervisors' business.
   readStatistics: { city: 'ownCentre', province: 'any', auditor: 'any' },
   listClasses: { public: 'any' },
@@ -110,96 +114,6 @@ export const permissions = {
 } as const satisfies Record<string, Row>;
 
 export type OperationName = keyof typeof permissions;
-
-/**
- * The same for the schema: which operation's row decides over a field of `Query`, over what stands behind a global id
- * (`Node.…`), and over whatever is read, or looks at the caller, apart from the object it hangs on. Mutations have their
- * operations' names. `public`: nobody's in particular. What is simply part of its object is seen by whoever sees that.
- */
-export const fieldOperations = {
-  'Query.node': 'public',
-  'Query.nodes': 'public',
-  'Query.viewer': 'public',
-  'Query.closedLists': 'public',
-  'Query.reviewReasons': 'public',
-  'Query.eligibilityRuleSet': 'findRuleSets',
-  'Query.eligibilityRuleSets': 'findRuleSets',
-  'Node.EligibilityRuleSet': 'findRuleSets',
-  'Query.agencies': 'listAgencies',
-  'Node.Agency': 'listAgencies',
-
-  'Query.application': 'findApplication',
-  'Query.applications': 'listOwnApplications',
-  'Query.applicationHistory': 'listApplicationHistory',
-  'Query.accessLog': 'listAccessLog',
-  'Query.applicantIdentity': 'applicantIdentity',
-  'Query.documentDownload': 'documentDownload',
-  'Query.reviewQueue': 'reviewQueue',
-  'Node.Application': 'findApplication',
-  'Application.facts': 'findApplication',
-  'Application.history': 'listApplicationHistory',
-  'Application.accessLog': 'listAccessLog',
-  'Application.assessmentsOnRecord': 'countAssessments',
-  'Application.agency': 'listAgencies',
-  'Application.trainingClass': 'listClasses',
-  'Application.ruleSet': 'findRuleSets',
-  'Enrolment.position': 'findApplication',
-  'Enrolment.trainingClass': 'listClasses',
-  'Evaluation.trace': 'findApplication',
-  'ChecklistEntry.condition': 'findApplication',
-  'Correction.facts': 'findApplication',
-  'Differences.facts': 'findApplication',
-  'ReviewedApplication.application': 'reviewApplications',
-  'EnrolledApplication.application': 'enrolApplications',
-
-  'Query.provincialTrainingRequests': 'listProvincialTrainingRequests',
-  'Node.ProvincialTrainingRequest': 'listProvincialTrainingRequests',
-  'Query.trainingPlan': 'findTrainingPlan',
-  'Node.TrainingPlan': 'findTrainingPlan',
-  'Query.trainingClass': 'listClasses',
-  'Query.trainingClasses': 'listClasses',
-  'Query.officeClasses': 'listOfficeClasses',
-  'Query.trainingClassHistory': 'listClassHistory',
-  'Query.classRoster': 'listClassRoster',
-  'Node.TrainingClass': 'listClasses',
-  'TrainingClass.open': 'listClasses',
-  'TrainingClass.allowedActions': 'listClasses',
-  'TrainingClass.ruleSet': 'findRuleSets',
-  'TrainingClass.seats': 'listClasses',
-  'TrainingSeats.taken': 'countSeats',
-  'TrainingSeats.waiting': 'countSeats',
-  'ReleaseTrainingClassSuccess.trainingClass': 'listClasses',
-
-  'Query.classBook': 'findClassBook',
-  'Node.ClassBook': 'findClassBook',
-  'ClassBook.trainingClass': 'findClassBook',
-  'ClassBook.entries': 'listClassBookEntries',
-  'ClassBook.missing': 'listClassBookEntries',
-  'ClassBookEntry.application': 'findApplication',
-  'Query.passList': 'findPassList',
-  'Query.passLists': 'listPassLists',
-  'Node.PassList': 'findPassList',
-  'PassList.trainingClass': 'listClasses',
-  'PassList.entries': 'findPassList',
-  'PassListEntry.application': 'findApplication',
-
-  'Query.card': 'findCard',
-  'Query.cards': 'listCards',
-  'Query.expiringCards': 'listExpiringCards',
-  'Query.qualifiedRenewals': 'listQualifiedRenewals',
-  'Node.Card': 'findCard',
-  'Card.holder': 'findCard',
-  'Application.card': 'findCard',
-  'Query.verifyCard': 'verifyCard',
-  'Query.checkPanel': 'checkPanel',
-  'Query.panel': 'findPanel',
-  'Query.panels': 'listPanels',
-  'Node.Panel': 'findPanel',
-  'Panel.agency': 'listAgencies',
-  'Query.statistics': 'readStatistics',
-} as const satisfies Record<string, OperationName | 'public'>;
-
-export type FieldName = keyof typeof fieldOperations;
 
 /** The role, and the office it is held for, under which an actor is let to do something. */
 export type Grant = Extract<Actor, { kind: 'person' }>['roles'][number];

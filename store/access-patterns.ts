@@ -277,6 +277,20 @@ export const accessPatterns: readonly AccessPattern[] = [
     cost: '2 BatchGetItem, 1 TransactWriteItems that says who saw them',
   },
   {
+    name: "a card's history, oldest first",
+    key: 'CARD#number EVENT#…',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem, 1 Query, 1 BatchGetItem; for an office that reads words 1 BatchGetItem, 1 TransactWriteItems more',
+  },
+  {
+    name: "a panel's history, oldest first",
+    key: 'PANEL#id EVENT#…',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem, 1 Query, 1 BatchGetItem',
+  },
+  {
     name: 'what a permanent ban reaches: the person, their applications, what hangs on those, who moves up',
     key: 'PERSON#hash PERSON, then APP#id APP …, then CARD#number CARD …, PANEL#id PANEL …, CLASS#id CLASS, CLASS#id SEATS …, then APP#id APP …',
     index: 'table',

@@ -7,6 +7,7 @@ import type { RoutingPractice } from '#domain/review/routing';
 import { type Access, logAccess } from '#operations/access-log';
 import type { Actor } from '#operations/actor';
 import type { ApplicationView, HistoryEntry, Page } from '#operations/answers';
+import { eventPage } from '#operations/audit-trail';
 import type { ClassView } from '#operations/class/training-class-mutation';
 import type { Deps } from '#operations/deps';
 import type { ListAgenciesInput, ListClassesInput, PageInput } from '#operations/inputs';
@@ -18,7 +19,6 @@ import { forbidden, unauthenticated } from '#operations/refusal';
 import { agencyRef } from '#store/agencies';
 import { applicationRef, openApplication } from '#store/applications';
 import { grantedRef } from '#store/city-requests';
-import { eventRef } from '#store/events';
 import { type Ref, read } from '#store/read';
 import { listKey } from '#store/table';
 import { trainingClassRef } from '#store/training-classes';
@@ -120,19 +120,14 @@ export async function listApplicationHistory(
   if (!readable.ok) return readable;
   const { ref, row, target } = readable.value;
   const self = actor.kind === 'person' ? personRef(deps.seal, actor.subject) : '';
-  const from = { partition: ref.pk, prefix: 'EVENT#' };
-  return pageOf(deps, { ...page, from }, async (keys) => {
-    if (keys.length === 0) return [];
-    const refs = keys.map(({ sk }) => eventRef(ref.pk, Number(sk.slice('EVENT#'.length))));
-    const snapshot = await read(deps.store, refs);
-    const events = refs.map((each) => snapshot.find(each));
-    const spoken = events.some((event) => event?.sealedReason !== undefined);
+  return eventPage(deps, { ...page, partition: ref.pk }, async (events) => {
+    const spoken = events.some(({ sealedReason }) => sealedReason !== undefined);
     const opened =
       spoken && allows(actor, 'findApplication', target)
         ? await openApplication(deps.seal, applicationId, row)
         : undefined;
     if (opened) await logAccess(deps, actor, { operation, accesses: [{ opened, target, kind: 'MASKED' }] });
-    return events.map((event) => event && historyEntry(event, { self, agency: row.agency, opened }));
+    return (event) => historyEntry(event, { self, agency: row.agency, opened });
   });
 }
 

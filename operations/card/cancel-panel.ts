@@ -62,6 +62,15 @@ async function rows(call: GrantedCall<CancelPanelInput>, before: OpenPanel, pane
       return changedCardRows(call, opened, { action: 'cancelPanel', card, changed: ['assignments'] });
     }),
   );
-  const change = { panel, action: 'cancelPanel', changed: ['status'], fromStatus: before.panel.status };
+  // The reason is the office's, about the panel, and may name others: it does not go onto the members' cards.
+  const { status: fromStatus } = before.panel;
+  const { cancellation: words } = panel.words;
+  const change = {
+    panel,
+    action: 'cancelPanel',
+    changed: ['status'],
+    fromStatus,
+    ...(words !== undefined && { words }),
+  };
   return [...changedPanelRows(call, before, change), ...cards.flat()];
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Card } from '#domain/card/card';
 import type { GrantedCall } from '#operations/mutation';
 import { eventActor } from '#operations/person';
@@ -35,7 +36,12 @@ function sealedWords({ card, key, chain }: OpenCard, words: string): string {
   return Buffer.from(key.seal(wordsPlace(card.number, chain.count + 1), 'reason', words)).toString('base64');
 }
 
+/** The words of an event of a card, as its history tells them. */
+export function cardWords({ card, key }: OpenCard, sequence: number, sealed: Buffer): string {
+  return key.open(wordsPlace(card.number, sequence), 'reason', sealed, z.string());
+}
+
 /** Where the words of an event of a card are bound to. */
-export function wordsPlace(number: string, sequence: number): { pk: string; sk: string } {
+function wordsPlace(number: string, sequence: number): { pk: string; sk: string } {
   return { pk: cardRef(number).pk, sk: `EVENT#${sequence}` };
 }

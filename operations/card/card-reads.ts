@@ -1,22 +1,25 @@
 import type { Card } from '#domain/card/card';
 import { readMonth } from '#domain/card/card-expiry';
+import { readCardNumber } from '#domain/card/card-number';
 import { isOccupation, occupationLabel } from '#domain/occupations';
 import { type Access, logAccess } from '#operations/access-log';
 import type { Actor } from '#operations/actor';
-import type { ApplicationView, Page } from '#operations/answers';
+import type { ApplicationView, AuditEntry, Page } from '#operations/answers';
 import { findApplications } from '#operations/application/reads';
+import { eventPage, told } from '#operations/audit-trail';
 import type { Deps } from '#operations/deps';
 import type { PageInput } from '#operations/inputs';
 import { hiddenIdNumber } from '#operations/masked';
 import type { Outcome } from '#operations/outcome';
 import { pageOf } from '#operations/page';
-import { allows, grantOf, officeOf, type Target } from '#operations/permission';
+import { allows, grantOf, type OperationName, officeOf, type Target } from '#operations/permission';
 import { personRef, readersOf } from '#operations/person';
-import { forbidden, refused, unauthenticated } from '#operations/refusal';
+import { forbidden, notFound, refused, unauthenticated } from '#operations/refusal';
 import { applicationRef, openApplication } from '#store/applications';
-import { type CardRow, type CardWork, cardRef, openCard } from '#store/cards';
+import { type CardRow, CardWork, cardRef, openCard } from '#store/cards';
 import { read } from '#store/read';
 import { listKey } from '#store/table';
+import { cardWords } from './card-change.ts';
 import { type CardView, cardView } from './card-view.ts';
 
 /** In the order asked; undefined for what does not exist and for what is not the actor's, alike. At most 100 numbers. */
@@ -64,7 +67,7 @@ export async function findCardHolders(
 ): Promise<(HolderView | undefined)[]> {
   const rows = await readableRows(deps, actor, numbers);
   const foreign = rows.flatMap((row) => (row && !cardTarget(deps, actor, row).own ? [row.applicationId] : []));
-  const seen = await logged(deps, actor, [...new Set(foreign)]);
+  const seen = await logged(deps, actor, { operation: 'findCard', ids: [...new Set(foreign)] });
   return Promise.all(
     rows.map(async (row) => {
       if (!row || !(cardTarget(deps, actor, row).own || seen.has(row.applicationId))) return undefined;
@@ -78,7 +81,12 @@ export async function findCardHolders(
   );
 }
 
-async function logged(deps: Deps, actor: Actor, ids: readonly string[]): Promise<Set<string>> {
+/** Writes down, before it is shown, that somebody sees what is sealed of cards; gives the applications that know now. */
+export async function logged(
+  deps: Deps,
+  actor: Actor,
+  { operation, ids }: { operation: OperationName; ids: readonly string[] },
+): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const snapshot = await read(deps.store, ids.map(applicationRef));
   const accesses = await Promise.all(
@@ -93,7 +101,7 @@ async function logged(deps: Deps, actor: Actor, ids: readonly string[]): Promise
     }),
   );
   const found = accesses.filter((access) => access !== undefined);
-  await logAccess(deps, actor, { operation: 'findCard', accesses: found });
+  await logAccess(deps, actor, { operation, accesses: found });
   return new Set(found.map(({ opened }) => opened.application.id));
 }
 
@@ -121,6 +129,36 @@ export function listExpiringCards(
   const month = readMonth(typed, 'month');
   if (!month.ok) return refused('VALIDATION', ...month.problems);
   return pageOf(deps, { ...page, from: { gsi1: listKey.cardsExpiringIn(month.value) } }, found(deps, actor));
+}
+
+/**
+ * What happened to a card since it was numbered, oldest first: for its holder, the centre that makes it, and those who
+ * supervise. Words that somebody wrote are opened for those who may see the card; offices leave an entry for that.
+ */
+export async function listCardHistory(
+  deps: Deps,
+  actor: Actor,
+  { number: typed, ...page }: PageInput & { number: string },
+): Promise<Outcome<Page<AuditEntry<CardWork>>>> {
+  const operation = 'listCardHistory';
+  if (actor.kind === 'anonymous') return unauthenticated;
+  if (!allows(actor, operation)) return forbidden;
+  const number = readCardNumber(typed, 'number');
+  if (!number.ok) return refused('VALIDATION', ...number.problems);
+  const ref = cardRef(number.value);
+  const row = (await read(deps.store, [ref])).find(ref);
+  const target = row && cardTarget(deps, actor, row);
+  if (!row || !target || !allows(actor, operation, target)) return notFound;
+  const self = personRef(deps.seal, actor.subject);
+  return eventPage(deps, { ...page, partition: ref.pk }, async (events) => {
+    const isSpoken = events.some(({ sealedReason }) => sealedReason !== undefined);
+    const canRead = isSpoken && allows(actor, 'findCard', target);
+    const ids = canRead && !target.own ? [row.applicationId] : [];
+    const seen = await logged(deps, actor, { operation, ids });
+    const opened = canRead && (target.own || seen.size > 0) ? await openCard(deps.seal, row) : undefined;
+    const open = opened && ((sequence: number, sealed: Buffer) => cardWords(opened, sequence, sealed));
+    return (event) => told(event, { statuses: CardWork, self, open });
+  });
 }
 
 function found(deps: Deps, actor: Actor) {

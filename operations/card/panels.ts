@@ -1,14 +1,18 @@
+import { PanelStatus } from '#domain/card/panel';
 import type { Actor } from '#operations/actor';
-import type { Page } from '#operations/answers';
+import type { AuditEntry, Page } from '#operations/answers';
+import { eventPage, told } from '#operations/audit-trail';
 import type { Deps } from '#operations/deps';
 import type { PageInput } from '#operations/inputs';
 import type { Outcome } from '#operations/outcome';
 import { pageOf } from '#operations/page';
 import { allows, grantOf, officeOf } from '#operations/permission';
+import { personRef } from '#operations/person';
 import { forbidden, notFound, unauthenticated } from '#operations/refusal';
 import { openPanel, panelRef } from '#store/panels';
 import { read } from '#store/read';
 import { listKey } from '#store/table';
+import { panelWords } from './panel-change.ts';
 import { type PanelView, panelTarget, panelView } from './panel-view.ts';
 
 /** In the order asked; undefined for what does not exist and for what another office sends, alike. At most 100 ids. */
@@ -43,4 +47,28 @@ export async function listPanels(
       keys.map(({ pk }) => pk.slice('PANEL#'.length)),
     ),
   );
+}
+
+/**
+ * What happened to a panel, oldest first, for the office that sends it and those who supervise. Why it was cancelled is read
+ * by those who may see the panel.
+ */
+export async function listPanelHistory(
+  deps: Deps,
+  actor: Actor,
+  { panelId, ...page }: PageInput & { panelId: string },
+): Promise<Outcome<Page<AuditEntry<PanelStatus>>>> {
+  if (actor.kind === 'anonymous') return unauthenticated;
+  if (!allows(actor, 'listPanelHistory')) return forbidden;
+  const ref = panelRef(panelId);
+  const row = (await read(deps.store, [ref])).find(ref);
+  const target = row && panelTarget(row);
+  if (!row || !target || !allows(actor, 'listPanelHistory', target)) return notFound;
+  const self = personRef(deps.seal, actor.subject);
+  const canRead = allows(actor, 'findPanel', target);
+  return eventPage(deps, { ...page, partition: ref.pk }, async () => {
+    const opened = canRead ? await openPanel(deps.seal, row) : undefined;
+    const open = opened && ((sequence: number, sealed: Buffer) => panelWords(opened, sequence, sealed));
+    return (event) => told(event, { statuses: PanelStatus, self, open });
+  });
 }

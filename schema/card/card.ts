@@ -17,7 +17,7 @@ import { SanctionType } from './card-sanction-type.ts';
 import { CardVerdictEnum } from './verification.ts';
 
 const CardKindEnum = closedList('CardKind', 'Of which kind a card is (证卡种类).', cardKindLabel);
-const CardWorkEnum = closedList('CardWork', 'How far a card has come (制作发放进度, 一(七)).', cardWorkLabel);
+export const CardWorkEnum = closedList('CardWork', 'How far a card has come (制作发放进度, 一(七)).', cardWorkLabel);
 
 const HolderType = builder.objectRef<HolderView>('CardHolder').implement({
   description: 'What is printed on a card of its holder (持卡人). The ID number is masked.',

@@ -11,7 +11,7 @@ import { idWithin } from '#schema/global-id';
 import { ProblemType } from '#schema/problem';
 import { closedList, SkillLevelEnum } from '#schema/vocabulary';
 
-const PanelStatusEnum = closedList('PanelStatus', 'Whether a panel still goes (派遣状态).', panelStatusLabel);
+export const PanelStatusEnum = closedList('PanelStatus', 'Whether a panel still goes (派遣状态).', panelStatusLabel);
 
 const MemberStatusEnum = closedList(
   'PanelMemberStatus',

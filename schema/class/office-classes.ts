@@ -1,6 +1,6 @@
 import { classStatusLabel } from '#domain/class/training-class';
 import { type ClassHistoryEntry, listClassHistory, listOfficeClasses } from '#operations/class/class-reads';
-import { actionLabel, Office } from '#schema/application/history';
+import { AuditEntryInterface } from '#schema/audit-entry';
 import { builder } from '#schema/builder';
 import { connectionOf, pageCost, pageInput } from '#schema/connection';
 import { idWithin } from '#schema/global-id';
@@ -9,20 +9,8 @@ import { classPageCost, TrainingClassType } from './training-class.ts';
 
 const ClassHistoryEntryType = builder.objectRef<ClassHistoryEntry>('ClassHistoryEntry').implement({
   description: 'One entry of the audit trail of a class (办理记录). Without personal data.',
+  interfaces: [AuditEntryInterface],
   fields: (t) => ({
-    sequence: t.exposeInt('sequence', { description: 'Its number; without gaps.' }),
-    action: t.exposeString('action', { description: 'Name of the operation.' }),
-    actionLabel: t.string({
-      description: 'What was done, in Chinese (办理事项).',
-      resolve: ({ action }) => actionLabel.get(action) ?? action,
-    }),
-    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
-    actor: t.field({ type: Office, description: 'Which office acted.', resolve: ({ actor }) => actor }),
-    actorLabel: t.string({
-      description: 'Which office acted, in Chinese (办理单位).',
-      resolve: ({ actor }) => actor.label,
-    }),
-    changed: t.exposeStringList('changed', { description: 'Names of what changed: `registration.closesOn`.' }),
     fromStatus: t.expose('fromStatus', { type: ClassStatusEnum, nullable: true, description: 'Status before.' }),
     fromStatusLabel: t.string({
       nullable: true,
@@ -34,7 +22,6 @@ const ClassHistoryEntryType = builder.objectRef<ClassHistoryEntry>('ClassHistory
       description: 'Status after, in Chinese (状态).',
       resolve: ({ toStatus }) => classStatusLabel[toStatus],
     }),
-    hash: t.exposeString('hash', { description: 'Chained to the entry before, so that nothing can be taken out.' }),
   }),
 });
 

@@ -87,6 +87,16 @@ export const papers: readonly Way[] = [
     ask: node('Panel', 'agency { id }'),
     shows: inside(['agency']),
   }),
+  ...each('Query.panelHistory', ['agencyPanel', 'cityPanel'], {
+    ask: query('$id: ID!', `panelHistory(panelId: $id) ${page}`, (id) => ({ id: gid('Panel', id) })),
+  }),
+  ...(['agencyPanel', 'cityPanel'] as const).flatMap((on) =>
+    each('Panel.history', [on], {
+      through: [['findPanel', on]],
+      ask: node('Panel', `history ${page}`),
+      shows: inside(['history', 'edges']),
+    }),
+  ),
   ...each('Query.panels', ['agencyOffice', 'cityOffice', 'provinceOffice'], {
     ask: query('$id: String', `panels(office: $id) ${ids}`, (id) => ({ id })),
   }),
@@ -108,6 +118,16 @@ export const cards: readonly Way[] = [
   ...each('Query.card', held, { ask: query('$id: String!', 'card(number: $id) { number }', (id) => ({ id })) }),
   ...each('Node.Card', held, { ask: node('Card') }),
   ...each('Card.holder', held, { ask: node('Card', 'holder { name idNumber }'), shows: inside(['holder']) }),
+  ...each('Query.cardHistory', held, {
+    ask: query('$id: String!', `cardHistory(number: $id) ${page}`, (id) => ({ id })),
+  }),
+  ...held.flatMap((on) =>
+    each('Card.history', [on], {
+      through: [['findCard', on]],
+      ask: node('Card', `history ${page}`),
+      shows: inside(['history', 'edges']),
+    }),
+  ),
   ...each('Query.cards', held, { ask: query('', `cards(work: NUMBERED) ${numbers}`, () => ({})), shows: shown }),
   ...each('Query.expiringCards', held, {
     ask: query('', `expiringCards(month: "2028-12") ${numbers}`, () => ({})),

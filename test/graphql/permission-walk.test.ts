@@ -1,7 +1,8 @@
 import { getNamedType, isObjectType } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
 import { Role } from '#operations/actor';
-import { fieldOperations, permissions } from '#operations/permission';
+import { fieldOperations } from '#operations/field-permission';
+import { permissions } from '#operations/permission';
 import { mutations } from '#operations/registry';
 import { schema } from '#schema/schema';
 import {
@@ -93,8 +94,8 @@ test('a field whose row is another one is noticed', () => {
   const rows = new Map<string, string>(Object.entries(fieldOperations));
   const table: Table = { ...tableCopy(), public: { public: 'any' } };
   const guarded = [...rows].filter(([, row]) => table[row]?.public !== 'any');
-  // Whoever sees an application sees these of it.
-  const seenByAll = ['Application.history', 'Application.assessmentsOnRecord'];
+  // Whoever sees an application, or a panel, sees these of it.
+  const seenByAll = ['Application.history', 'Application.assessmentsOnRecord', 'Panel.history'];
   const unnoticed = guarded.filter(([field, row]) => {
     const cells = seen.filter(({ way }) => way.field === field && !way.operation);
     return mismatches({ ...table, [row]: { public: 'any' } }, cells, stage.targets).length === 0;

@@ -1,6 +1,6 @@
 import { Role } from '#operations/actor';
-import type { FieldName, OperationName, Relation } from '#operations/permission';
-import { fieldOperations, permissions } from '#operations/permission';
+import { type FieldName, fieldOperations } from '#operations/field-permission';
+import { type OperationName, permissions, type Relation } from '#operations/permission';
 import type { Caller } from './permission-walk-callers.ts';
 import type { Stage, TargetName } from './permission-walk-stage.ts';
 import type { Json } from './world.ts';

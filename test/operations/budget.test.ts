@@ -13,9 +13,16 @@ import {
 import { submitApplication } from '#operations/application/submit-application';
 import { findAssessmentsOnRecord } from '#operations/card/assessments-on-record';
 import { assignPanel } from '#operations/card/assign-panel';
-import { findCards, listCards, listExpiringCards, listQualifiedRenewals } from '#operations/card/card-reads';
+import {
+  findCards,
+  listCardHistory,
+  listCards,
+  listExpiringCards,
+  listQualifiedRenewals,
+} from '#operations/card/card-reads';
 import { checkPanel } from '#operations/card/check-panel';
-import { findPanels, listPanels } from '#operations/card/panels';
+import { findPanels, listPanelHistory, listPanels } from '#operations/card/panels';
+import { sanctionCard } from '#operations/card/sanction-card';
 import { verifyCard } from '#operations/card/verify-card';
 import { readConversation, startConversation } from '#operations/chat/conversation';
 import { StartAnswer } from '#operations/chat/conversation-answers';
@@ -146,6 +153,25 @@ const reads: Partial<Record<OperationName, [(world: World, ids: string[]) => Pro
       await findCards(world.deps, li, [number, 'K1']);
     },
     ['BatchGetItem'],
+  ],
+  // The last two say who of the province read why.
+  listCardHistory: [
+    async (world) => {
+      const number = await aCard(world);
+      const suspension = { number, kind: 'SUSPENDED', ground: 'CARD_LENT', words: '证卡借给他人。' } as const;
+      done(await sanctionCard(world.deps, staff('province'), suspension, newKey()));
+      world.sent.length = 0;
+      const page = done(await listCardHistory(world.deps, staff('province'), { number, first: 100 }));
+      expect(page.entries).toHaveLength(1);
+    },
+    ['BatchGetItem', 'Query', 'BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
+  ],
+  listPanelHistory: [
+    async (world) => {
+      const [panelId = ''] = await panelsSent(world);
+      expect(done(await listPanelHistory(world.deps, city, { panelId, first: 100 })).entries).toHaveLength(1);
+    },
+    ['BatchGetItem', 'Query', 'BatchGetItem'],
   ],
   listCards: [
     async (world) => {

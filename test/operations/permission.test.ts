@@ -77,6 +77,7 @@ renewCards             province:any
 listQualifiedRenewals  province:any
 announceExpiringCards  province:any
 findCard               applicant:own agency:ownAgency city:ownCentre province:any
+listCardHistory        applicant:own city:ownCentre province:any auditor:any
 listCards              city:ownCentre province:ownCentre
 listExpiringCards      city:ownCentre province:any
 verifyCard             public:any
@@ -84,6 +85,7 @@ checkPanel             agency:any city:any province:any
 assignPanel            agency:any city:any province:any
 cancelPanel            agency:ownAgency city:ownCentre province:any
 findPanel              agency:ownAgency city:ownCentre province:any
+listPanelHistory       agency:ownAgency city:ownCentre province:any auditor:any
 listPanels             agency:ownAgency city:ownCentre province:any
 countAssessments       applicant:own agency:ownAgency city:ownCentre province:handedIn
 readStatistics         city:ownCentre province:any auditor:any

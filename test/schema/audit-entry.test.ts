@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mutations } from '#operations/registry';
-import { actionLabel } from '#schema/application/history';
+import { actionLabel } from '#schema/audit-entry';
 
 /** They write no event of their own name: a chat makes a draft, a batch repeats another operation. */
 const withoutEvents = new Set(['startConversation', 'sendMessage', 'reviewApplications']);
