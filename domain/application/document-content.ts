@@ -33,6 +33,11 @@ export function contentProblems(bytes: Uint8Array, declared: ContentType): Probl
   return [{ code: 'IMAGE_TOO_LARGE', path: 'size', message: '图片的像素太多，请降低分辨率后重新上传。' }];
 }
 
+/** Width and height of an image in pixels, as it is stored; undefined for anything else. */
+export function pixelsOf(bytes: Uint8Array): [width: number, height: number] | undefined {
+  return contentOf(bytes)?.pixels;
+}
+
 /** Readers look for a PDF in the first 1024 bytes, browsers for a page; archives are read from their end, comment included. */
 function isSomethingElse(bytes: Uint8Array, declared: ContentType): boolean {
   const head = bytes.subarray(0, 1024);

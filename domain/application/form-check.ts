@@ -1,6 +1,6 @@
 import type { Category } from '#domain/category';
 import { childrenOf, leavesOf } from '#domain/eligibility/cells';
-import { verdictOf } from '#domain/eligibility/evaluate';
+import { evaluate } from '#domain/eligibility/evaluate';
 import type { FactDefinition, Facts, FactValue } from '#domain/eligibility/fact';
 import { decideLeaf, isAnswer } from '#domain/eligibility/leaf';
 import type { Condition, RuleSet } from '#domain/eligibility/rule-set';
@@ -116,16 +116,25 @@ export interface TickBox {
   ticked: boolean;
 }
 
-/** The tick boxes of 附件2: those of the rule set's conditions that the answers meet; several may be ticked. */
+/**
+ * The tick boxes of 附件2: those of the rule set's conditions that the answers meet; several may be ticked. Where none is
+ * met for certain, those that only a reviewer can judge, for the application rests on them.
+ */
 export function tickBoxes(ruleSet: RuleSet, facts: Facts): TickBox[] {
-  return [1, 2, 3, 4, 5].flatMap((number) => {
+  const boxes = [1, 2, 3, 4, 5].flatMap((number) => {
     const clause = `附件2 申报条件${number}`;
     const part = partUnder(ruleSet.eligibility, clause);
     if (!part) return [];
-    const verdict = verdictOf({ ...ruleSet, eligibility: part, entry: { all: [] } }, facts);
+    const { verdict, admissible } = evaluate({ ...ruleSet, eligibility: part, entry: { all: [] } }, facts);
     const words = [...new Set(leavesOf(part).map((leaf) => leaf.words))].join('、');
-    return { clause, words, ticked: verdict === 'MET' };
+    return { clause, words, verdict, admissible };
   });
+  const isAnyMet = boxes.some(({ verdict }) => verdict === 'MET');
+  return boxes.map(({ clause, words, verdict, admissible }) => ({
+    clause,
+    words,
+    ticked: isAnyMet ? verdict === 'MET' : admissible,
+  }));
 }
 
 /** The largest part of a tree whose every leaf cites this clause. */

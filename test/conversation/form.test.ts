@@ -153,4 +153,12 @@ describe('what follows from the answers', () => {
     expect(ticked({ education: 'UNDERGRADUATE', teachingYears: 2.9 })[2]).toBe(false);
     expect(ticked({ tradeYears: 10, tradeProof: true })[3]).toBe(true);
   });
+
+  test('what only a reviewer can judge is ticked where nothing else is met, and no sooner than everything is said', () => {
+    const ruleSet = shippedRuleSets.find((each) => each.category === 'SPECIAL_ABILITY_ASSESSOR')!;
+    const ticked = (facts: Facts) => tickBoxes(ruleSet, facts).map((box) => box.ticked);
+    expect(ticked({ education: 'TECHNICIAN_COLLEGE', teachingYears: 3 })).toEqual([false, false, true, false, false]);
+    expect(ticked({ education: 'TECHNICIAN_COLLEGE' })).toEqual([false, false, false, false, false]);
+    expect(ticked({ education: 'TECHNICIAN_COLLEGE', teachingYears: 3, honour: true })[2]).toBe(false);
+  });
 });
