@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import { type Result, refuse } from './problem.ts';
 
-/** What an office saw of an application: with its numbers masked, the numbers themselves, or a scan. */
-export const AccessKind = z.enum(['MASKED', 'IDENTITY', 'DOCUMENT']);
+/** What an office saw of an application: with its numbers masked, the numbers themselves, a scan, or all of it on paper. */
+export const AccessKind = z.enum(['MASKED', 'IDENTITY', 'DOCUMENT', 'EXPORT']);
 export type AccessKind = z.infer<typeof AccessKind>;
 
 export const accessKindLabel: Record<AccessKind, string> = {
   MASKED: '查看申报（证件号码、电话已遮挡）',
   IDENTITY: '查看完整身份信息',
   DOCUMENT: '下载材料扫描件',
+  EXPORT: '导出表格或打印件（含完整身份信息）',
 };
 
 /** The notice says nothing of it. */

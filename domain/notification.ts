@@ -109,6 +109,8 @@ const ofNobody: readonly string[] = [
   'submitPassList',
   'requestProvincialTraining',
   'decideProvincialTraining',
+  'requestExport',
+  'retryExport',
 ];
 
 /** Operations for which it was settled what a person hears of them, or that they hear nothing. */

@@ -76,6 +76,7 @@ export const noObjects: ObjectStore = {
   presignPut: () => Promise.reject(new Error('this function handles no documents')),
   presignGet: () => Promise.reject(new Error('this function handles no documents')),
   read: () => Promise.reject(new Error('this function handles no documents')),
+  write: () => Promise.reject(new Error('this function handles no documents')),
 };
 
 /** Verifying a token needs much code and the issuer's keys: neither is loaded before somebody brings a token. */

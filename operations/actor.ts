@@ -13,7 +13,7 @@ export type Actor =
       subject: string;
       name?: string;
       /** An agency's or a centre's id goes with a staff role; `city` is its GB/T 2260 code. */
-      roles: { role: Role; organisation?: string; city?: string }[];
+      roles: { role: Role; organisation?: string | undefined; city?: string | undefined }[];
     };
 
 export const anonymous: Actor = { kind: 'anonymous' };

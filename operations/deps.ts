@@ -13,6 +13,8 @@ export interface Deps {
   randomBytes: (size: number) => Uint8Array;
   /** Newest version first within a category. */
   ruleSets: readonly RuleSet[];
+  /** Makes an export while its caller waits, if it is small; absent where nobody can. */
+  exportNow?: (exportId: string) => Promise<void>;
   /** What the notice leaves unsaid. */
   practice: Practice;
 }

@@ -105,6 +105,10 @@ export const permissions = {
   listPanelHistory: { agency: 'ownAgency', city: 'ownCentre', province: 'any', auditor: 'any' },
   listPanels: { agency: 'ownAgency', city: 'ownCentre', province: 'any' },
   countAssessments: { applicant: 'own', agency: 'ownAgency', city: 'ownCentre', province: 'handedIn' },
+  // Of what may be exported, whoever may read it may have it on paper; the file is for whoever asked alone.
+  requestExport: { applicant: 'any', agency: 'any', city: 'any', province: 'any', auditor: 'any' },
+  retryExport: { applicant: 'own', agency: 'own', city: 'own', province: 'own', auditor: 'own' },
+  findExport: { applicant: 'own', agency: 'own', city: 'own', province: 'own', auditor: 'own' },
   listExports: { applicant: 'own', agency: 'own', city: 'own', province: 'own', auditor: 'own' },
   // Numbers only; of other cities they are the province's and the supervisors' business.
   readStatistics: { city: 'ownCentre', province: 'any', auditor: 'any' },

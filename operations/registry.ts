@@ -32,6 +32,8 @@ import { releaseTrainingClass } from './class/release-training-class.ts';
 import { submitPassList } from './class/submit-pass-list.ts';
 import { saveTrainingPlan } from './class/training-plan.ts';
 import { updateTrainingClass } from './class/update-training-class.ts';
+import { requestExport } from './export/request-export.ts';
+import { retryExport } from './export/retry-export.ts';
 import { decideAppeal } from './review/appeal-decision.ts';
 import { appealRejection } from './review/appeal-rejection.ts';
 import { decideProvincialTraining } from './review/decide-provincial-training.ts';
@@ -57,6 +59,8 @@ export const mutations = {
   decideAppeal,
   assignPanel,
   cancelPanel,
+  requestExport,
+  retryExport,
   saveTrainingPlan,
   createTrainingClass,
   updateTrainingClass,

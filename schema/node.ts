@@ -15,6 +15,7 @@ import { PassListType } from './class/pass-list.ts';
 import { TrainingClassType } from './class/training-class.ts';
 import { planOf, TrainingPlanType } from './class/training-plan.ts';
 import type { Context } from './context.ts';
+import { ExportJobType } from './export/export-job.ts';
 import { decoded } from './global-id.ts';
 import { ProvincialTrainingRequestType } from './review/city-request.ts';
 
@@ -32,6 +33,7 @@ const finders = [
   finder(CardType, (number, { load }) => load.card.load(number)),
   finder(AgencyType, (id, { load }) => load.agency.load(id)),
   finder(PanelType, (id, { load }) => load.panel.load(id)),
+  finder(ExportJobType, (id, { load }) => load.exportJob.load(id)),
   finder(ClassBookType, (id, { deps, actor }) => findClassBook(deps, actor, id)),
   finder(PassListType, async (id, { deps, actor }) => (await findPassLists(deps, actor, [id]))[0]),
   finder(RuleSetType, async (id, { deps }) => findRuleSets(deps).find((ruleSet) => ruleSet.id === id)),

@@ -6,6 +6,8 @@ import './class/attendance-and-results.ts';
 import './review/city-request.ts';
 import './card/card.ts';
 import './card/card-history.ts';
+import './export/export-job.ts';
+import './export/request-export.ts';
 import './card/card-making.ts';
 import './card/card-number.ts';
 import './card/card-renewal.ts';

@@ -50,6 +50,8 @@ const content = {
       untrained: z.optional(z.boolean()),
     }),
   ),
+  /** Of an export or an import: the file that left or came in, so that sealed paper can be matched to its data. */
+  file: z.optional(z.object({ sha256: z.string(), rows: z.number() })),
   /** Hash of the event before. */
   previous: z.string(),
 };

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import {
   GetObjectCommand,
   NoSuchKey,
@@ -24,6 +25,8 @@ export interface ObjectStore {
   }) => Promise<{ url: string; headers: Record<string, string> }>;
   /** A short-lived download; always an attachment, never shown in place. */
   presignGet: (object: { key: string; fileName: string; expiresInSeconds: number }) => Promise<string>;
+  /** Puts a file of this machine there, whatever stood there before. */
+  write: (object: { key: string; contentType: string; path: string; bytes: number }) => Promise<void>;
   /** The whole object; undefined if absent. Of more than `maxBytes` only the size is said. */
   read: (
     key: string,
@@ -65,6 +68,16 @@ export function createObjectStore(client: S3Client, bucket: string): ObjectStore
       const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`;
       const command = new GetObjectCommand({ Bucket: bucket, Key: key, ResponseContentDisposition: disposition });
       return getSignedUrl(client, command, { expiresIn: expiresInSeconds });
+    },
+    write: async ({ key, contentType, path, bytes }) => {
+      const Body = createReadStream(path);
+      try {
+        await client.send(
+          new PutObjectCommand({ Bucket: bucket, Key: key, ContentType: contentType, ContentLength: bytes, Body }),
+        );
+      } finally {
+        Body.destroy();
+      }
     },
     read: async (key, maxBytes) => {
       try {

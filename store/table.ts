@@ -64,6 +64,7 @@ export const key = {
   agency: (id: string): TableKey => ({ pk: `AGENCY#${id}`, sk: 'AGENCY' }),
   card: (number: string): TableKey => ({ pk: `CARD#${number}`, sk: 'CARD' }),
   panel: (id: string): TableKey => ({ pk: `PANEL#${id}`, sk: 'PANEL' }),
+  exportJob: (id: string): TableKey => ({ pk: `EXPORT#${id}`, sk: 'JOB' }),
   /** `hash` is a keyed hash of what is counted and the hour. */
   budget: (hash: string): TableKey => ({ pk: `BUDGET#${hash}`, sk: 'BUDGET' }),
   /** All written requests of a city for a year. */
@@ -92,6 +93,8 @@ export const listKey = {
   passLists: (year: number) => `LISTS#${year}`,
   /** `office` is an agency's id or a centre's code. */
   panelsOf: (office: string) => `PANELS#${office}`,
+  /** What a person had made; `ref` is the keyed hash of the token's subject. */
+  exportsOf: (ref: string) => `EXPORTS#${ref}`,
   /** gsi2: those of one centre. */
   passListsOf: (organiser: string, year: number) => `LISTS#${organiser}#${year}`,
   /** gsi2: all classes of one centre in a year, drafts among them. */

@@ -13,6 +13,7 @@ export function lazyObjects(bucket: string | undefined): ObjectStore {
     presignPut: async (object) => (await objects()).presignPut(object),
     presignGet: async (object) => (await objects()).presignGet(object),
     read: async (key, maxBytes) => (await objects()).read(key, maxBytes),
+    write: async (object) => (await objects()).write(object),
   };
 }
 

@@ -5,6 +5,7 @@ import { checkApplications, checkPeople } from './applications.ts';
 import { checkBooks, checkPassLists } from './books.ts';
 import { checkCityRequests } from './city-requests.ts';
 import { checkClasses, checkSeats } from './classes.ts';
+import { checkExports } from './exports.ts';
 import type { Finding } from './finding.ts';
 import { checkPanels } from './panels.ts';
 import { checkRows } from './rows.ts';
@@ -28,6 +29,7 @@ export async function fsck({ store, seal }: { store: Store; seal: Seal }): Promi
     ...(await checkCityRequests(table, seal)),
     ...(await checkAccesses(table, seal)),
     ...(await checkPanels(table, seal)),
+    ...(await checkExports(table, seal)),
     ...checkStatistics(table),
   ];
 }

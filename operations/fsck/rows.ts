@@ -8,6 +8,7 @@ import { classBookRef } from '#store/class-book';
 import { conversationRef, turnRef } from '#store/conversations';
 import { deadLetterRef } from '#store/dead-letters';
 import { eventRef } from '#store/events';
+import { exportRef } from '#store/exports';
 import { followedRef } from '#store/followed';
 import { idempotencyRef } from '#store/idempotency';
 import { panelRef } from '#store/panels';
@@ -28,7 +29,7 @@ const kinds: readonly [pk: RegExp, sk: RegExp, ref: (pk: string, sk: string) => 
   [/^CONV#(.+)$/, /^STATE$/, (id) => conversationRef(id)],
   [/^CONV#(.+)$/, /^MSG#(.+)$/, (id, hash) => turnRef(id, hash)],
   [
-    /^((?:APP|CLASS|CARD|LIST|PLAN|REQUEST|PANEL)#.+)$/,
+    /^((?:APP|CLASS|CARD|LIST|PLAN|REQUEST|PANEL|EXPORT)#.+)$/,
     /^EVENT#(\d+)$/,
     (subject, at) => eventRef(subject, Number(at)),
   ],
@@ -47,6 +48,7 @@ const kinds: readonly [pk: RegExp, sk: RegExp, ref: (pk: string, sk: string) => 
   [/^AGENCY#(.+)$/, /^AGENCY$/, (id) => agencyRef(id)],
   [/^CARD#(.+)$/, /^CARD$/, (number) => cardRef(number)],
   [/^PANEL#(.+)$/, /^PANEL$/, (id) => panelRef(id)],
+  [/^EXPORT#(.+)$/, /^JOB$/, (id) => exportRef(id)],
   [/^BUDGET#(.+)$/, /^BUDGET$/, (hash) => budgetRef(hash)],
   [/^LIST#(.+)$/, /^LIST$/, (id) => passListRef(id)],
   [/^LIST#(.+)$/, /^NUMBERING$/, (id) => numberingRef(id)],

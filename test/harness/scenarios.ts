@@ -3,6 +3,7 @@ import { cardScenarios } from './scenarios/card.ts';
 import { cityRequestScenarios } from './scenarios/city-request.ts';
 import { classScenarios } from './scenarios/class.ts';
 import { enrolmentScenarios } from './scenarios/enrolment.ts';
+import { exportScenarios } from './scenarios/export.ts';
 import { panelScenarios } from './scenarios/panel.ts';
 import { resultsScenarios } from './scenarios/results.ts';
 import { reviewScenarios } from './scenarios/review.ts';
@@ -15,6 +16,7 @@ export const scenarios: readonly Scenario[] = [
   ...cityRequestScenarios,
   ...classScenarios,
   ...enrolmentScenarios,
+  ...exportScenarios,
   ...panelScenarios,
   ...resultsScenarios,
   ...reviewScenarios,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import {
   type AttributeValue,
   DeleteTableCommand,
@@ -151,6 +152,10 @@ class FakeObjects implements ObjectStore {
 
   async presignGet({ key }: { key: string }) {
     return `https://objects.test/${key}`;
+  }
+
+  async write({ key, contentType, path }: Parameters<ObjectStore['write']>[0]) {
+    this.held.set(key, { contentType, bytes: await readFile(path) });
   }
 
   async read(key: string, maxBytes: number) {
