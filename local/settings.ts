@@ -8,7 +8,7 @@ import * as z from 'zod';
 export interface Settings {
   /** All that survives a restart; removing it is beginning anew. */
   directory: string;
-  ports: { http: number; issuer: number; objects: number; dynamodb: number };
+  ports: { http: number; issuer: number; objects: number; dynamodb: number; work: number };
   /** Set when somebody else's DynamoDB or S3 emulator is to be used instead of ours. */
   dynamodbEndpoint?: string;
   objectsEndpoint?: string;
@@ -37,7 +37,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   return {
     directory,
     messages: MESSAGES ?? JSON.stringify({ to: 'FILE', path: join(directory, 'messages.jsonl') }),
-    ports: { http: PORT, issuer: PORT + 1, objects: PORT + 2, dynamodb: PORT + 3 },
+    ports: { http: PORT, issuer: PORT + 1, objects: PORT + 2, dynamodb: PORT + 3, work: PORT + 4 },
     ...(AWS_ENDPOINT_URL_DYNAMODB === undefined ? {} : { dynamodbEndpoint: AWS_ENDPOINT_URL_DYNAMODB }),
     ...(AWS_ENDPOINT_URL_S3 === undefined ? {} : { objectsEndpoint: AWS_ENDPOINT_URL_S3 }),
   };
@@ -62,6 +62,10 @@ export function environmentOf(settings: Settings, issuer: string): Record<string
   return {
     ...tableEnvironment(settings),
     AWS_ENDPOINT_URL_S3: settings.objectsEndpoint ?? `http://127.0.0.1:${settings.ports.objects}`,
+    AWS_ENDPOINT_URL_SQS: `http://127.0.0.1:${settings.ports.work}`,
+    AWS_ENDPOINT_URL_LAMBDA: `http://127.0.0.1:${settings.ports.work}`,
+    WORK_QUEUE_URL: `http://127.0.0.1:${settings.ports.work}/queue/work`,
+    EXPORT_FUNCTION: 'export',
     MESSAGES: settings.messages,
     GRAPHQL_INTROSPECTION: 'on',
     BUCKET_NAME: bucketName,

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { handler as events } from '#functions/events/handler';
+import { handler as exporting } from '#functions/export/handler';
 import { handler as graphql } from '#functions/graphql/handler';
 import { handler as intake } from '#functions/intake/handler';
 import { createDynamodbClient, createStore } from '#store/store';
@@ -17,6 +18,7 @@ import { audience, credentials, environmentOf, type Settings, tableName } from '
 import { endStaleEngine, markEngine, unmarkEngine } from './stale-engine.ts';
 import { followStream } from './stream.ts';
 import { createTable } from './table.ts';
+import { startWorkEndpoint } from './work-endpoint.ts';
 
 export interface System {
   url: string;
@@ -58,6 +60,7 @@ async function startParts(settings: Settings, stops: Stop[], stop: Stop): Promis
     stops.push((await startObjectStore(objects)).stop);
   }
   if (settings.dynamodbEndpoint === undefined) stops.push(await startEngine(settings));
+  stops.push((await startWorkEndpoint({ port: ports.work, handler: exporting, onDead })).stop);
   const client = createDynamodbClient({ requestHandler: { requestTimeout: 10_000 } });
   stops.push(async () => client.destroy());
   await createTable(client, tableName);
@@ -87,6 +90,11 @@ async function startParts(settings: Settings, stops: Stop[], stop: Stop): Promis
   const stream = { client, endpoint: endpoints.dynamodb, tableName, handler: events };
   stops.push(followStream({ ...stream, file: join(directory, 'stream.json') }).stop);
   return { url: http.url, ...endpoints, added, stop };
+}
+
+/** Deployed it would lie in the queue of dead letters, with an alarm. */
+function onDead(body: string): void {
+  console.error(`what was asked for could not be made: ${body}`);
 }
 
 async function startEngine({ directory, ports }: Settings): Promise<Stop> {

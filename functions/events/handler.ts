@@ -6,7 +6,9 @@ import type { Deps } from '#operations/deps';
 import { type DeadRecord, park, type Replayed, replayDeadLetters } from '#operations/events/dead-letters';
 import { type Following, followEvent, generationsNow } from '#operations/events/follow-event';
 import { MessageDeferred, type Notifier } from '#operations/events/notify';
+import { type HandOn, type Work, workOf } from '#operations/events/work';
 import { isTemporarilyUnavailable } from '#operations/unavailable';
+import { Unavailable } from '#store/unavailable';
 import { createNotifier } from './notifier.ts';
 import { readRecord, sequenceNumberOf } from './record.ts';
 import type { Announced } from './scheduled.ts';
@@ -15,6 +17,8 @@ import { readMessageSettings } from './settings.ts';
 export interface EventsDeps {
   deps: Deps;
   notifier: Notifier;
+  /** For work that an event asks for. */
+  handOn: HandOn;
   log: Log;
 }
 
@@ -52,7 +56,7 @@ interface Batch extends EventsDeps {
  * Follows the table's stream: every new event of an audit trail is counted and told, in its order. The first record that
  * cannot be handled for now ends the batch there, because later ones of the same application may not overtake it.
  */
-export function createEventsHandler({ deps, notifier, log }: EventsDeps): EventsHandler {
+export function createEventsHandler({ deps, notifier, handOn, log }: EventsDeps): EventsHandler {
   return async (event, context) => {
     const asked = Asked.parse(event);
     const remaining = context ? () => context.getRemainingTimeInMillis() : () => Number.POSITIVE_INFINITY;
@@ -61,7 +65,7 @@ export function createEventsHandler({ deps, notifier, log }: EventsDeps): Events
       return announced(timed, asked.announceExpiringCards.monthsAhead, { remaining, log });
     }
     const following = { deps: timed, notifier, generations: await generationsNow(timed.store) };
-    const batch: Batch = { deps: timed, notifier, log, following, requestId: context?.awsRequestId };
+    const batch: Batch = { deps: timed, notifier, handOn, log, following, requestId: context?.awsRequestId };
     if (!('Records' in asked)) {
       const done = await replayDeadLetters(following, (record) => handled(batch, record));
       log({ level: 'INFO', code: 'DEAD_LETTERS_REPLAYED', ...at(batch), records: done.replayed });
@@ -117,12 +121,21 @@ async function handled(batch: Batch, record: unknown): Promise<'FOLLOWED' | 'PAR
   const overdue = writtenAt !== undefined && batch.deps.now().getTime() - writtenAt.getTime() > messagePatience;
   try {
     const outcome = await followEvent(batch.following, event, { overdue });
+    const work = workOf(event);
+    if (work) await handedOn(batch, work);
     if (outcome === 'PARKED') batch.log({ level: 'ERROR', code: 'PARKED', refusal: 'MESSAGE', ...at(batch) });
     return outcome;
   } catch (error) {
     if (isTemporarilyUnavailable(error) || error instanceof MessageDeferred) throw error;
     return parked(batch, { record, reason: 'HANDLING_FAILED', of: key }, error);
   }
+}
+
+/** A queue that does not answer now will later; nothing that was asked for is put aside for it. */
+async function handedOn({ handOn }: Batch, work: Work): Promise<void> {
+  await handOn(work).catch((cause: unknown) => {
+    throw new Unavailable(cause);
+  });
 }
 
 async function parked(batch: Batch, dead: DeadRecord, cause?: unknown): Promise<'PARKED'> {
@@ -148,6 +161,17 @@ function fromEnvironment(): EventsHandler {
   return createEventsHandler({
     deps: createDeps(readEnvironment(process.env), noObjects),
     notifier: createNotifier(readMessageSettings(process.env.MESSAGES), logToConsole),
+    handOn: lazyQueue(process.env.WORK_QUEUE_URL),
     log: logToConsole,
   });
+}
+
+/** Hardly any event asks for work: the client for the queue is loaded by the first that does. */
+function lazyQueue(url: string | undefined): HandOn {
+  let loading: Promise<HandOn> | undefined;
+  return async (work) => {
+    if (url === undefined) throw new Error('there is no queue for what was asked for');
+    loading ??= import('./queue.ts').then(({ toQueue }) => toQueue(url));
+    await (await loading)(work);
+  };
 }

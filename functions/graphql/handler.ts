@@ -109,10 +109,18 @@ export const handler: GraphqlHandler = (event, context) => {
 function fromEnvironment(): GraphqlHandler {
   const environment = readEnvironment(process.env);
   return createGraphqlHandler({
-    deps: createDeps(environment, lazyObjects(environment.BUCKET_NAME)),
+    deps: { ...createDeps(environment, lazyObjects(environment.BUCKET_NAME)), ...exportingNow(process.env) },
     readCaller: lazyCaller(environment.CALLER_SETTINGS),
     settings: readSettings(process.env),
     manifest: async () => (await import('./registered.ts')).registered,
     log: logToConsole,
   });
+}
+
+/** Where there is a function for exports, small ones are made while their caller waits. */
+function exportingNow({ EXPORT_FUNCTION }: Record<string, string | undefined>): Pick<Deps, 'exportNow'> {
+  if (EXPORT_FUNCTION === undefined) return {};
+  return {
+    exportNow: async (exportId) => (await import('./export-now.ts')).invoking(EXPORT_FUNCTION)(exportId),
+  };
 }

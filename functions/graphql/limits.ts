@@ -14,7 +14,8 @@ import type { RequestRefusal } from './refusal.ts';
 
 /** Counted before the query is validated, for validating is what a flood would make dear. */
 export const limits = {
-  bodyBytes: 100_000,
+  /** A hundred reviews with all that can be said in each. */
+  bodyBytes: 500_000,
   tokens: 2000,
   aliases: 30,
   directives: 20,

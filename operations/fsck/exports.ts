@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { exportRef, exportWrite, openExport } from '#store/exports';
 import type { Seal } from '#store/seal';
 import { checkChain, checkStatuses } from './chains.ts';
@@ -18,8 +19,8 @@ export async function checkExports(table: WholeTable, seal: Seal): Promise<Findi
     if (!opened) findings.push(finding('SEAL', ref, 'does not open'));
     else findings.push(...checkIndex(exportWrite(opened), stored));
     const told = table.within(ref.pk, 'EVENT#').at(-1)?.file;
-    const { sha256, rows } = row.file ?? {};
-    if (JSON.stringify(told) !== (row.file ? JSON.stringify({ rows, sha256 }) : undefined)) {
+    const held = row.file && { sha256: row.file.sha256, rows: row.file.rows };
+    if (!isDeepStrictEqual(told, held)) {
       findings.push(finding('RELATION', ref, 'has another file than its last event names'));
     }
   }

@@ -32,7 +32,10 @@ test('neither logs nor messages nor what is put aside say a name, a number, an a
   const { deps } = world;
   const log = logToConsole;
   const handlers = [JSON.stringify({ to: 'FILE', path }), undefined].map((settings) =>
-    createEventsHandler({ deps, log, notifier: createNotifier(readMessageSettings(settings), log) }),
+    createEventsHandler({
+      ...{ deps, log, notifier: createNotifier(readMessageSettings(settings), log) },
+      handOn: async () => undefined,
+    }),
   );
   const said = canaries.join(' ');
   const poison = [

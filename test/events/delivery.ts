@@ -3,6 +3,7 @@ import { type BatchAnswer, createEventsHandler, type EventsHandler } from '#func
 import type { LogLine } from '#functions/log';
 import type { Deps } from '#operations/deps';
 import type { Message, Notifier } from '#operations/events/notify';
+import type { Work } from '#operations/events/work';
 import { chained, emptyChain } from '#store/events';
 import { dump, type World } from '#test/operations/world';
 
@@ -92,6 +93,8 @@ export class Inbox implements Notifier {
 
 export interface EventsWorld<N extends Notifier = Inbox> {
   handler: EventsHandler;
+  /** What was handed on to be made. */
+  work: Work[];
   inbox: N;
   lines: LogLine[];
 }
@@ -100,7 +103,10 @@ export function eventsWorld(deps: Deps): EventsWorld;
 export function eventsWorld<N extends Notifier>(deps: Deps, inbox: N): EventsWorld<N>;
 export function eventsWorld(deps: Deps, inbox: Notifier = new Inbox()): EventsWorld<Notifier> {
   const lines: LogLine[] = [];
-  return { inbox, lines, handler: createEventsHandler({ deps, notifier: inbox, log: (line) => lines.push(line) }) };
+  const work: Work[] = [];
+  const handOn = async (each: Work) => void work.push(each);
+  const handler = createEventsHandler({ deps, notifier: inbox, handOn, log: (line) => lines.push(line) });
+  return { inbox, work, lines, handler };
 }
 
 /** Delivers as Lambda does: again from the first record that failed on, until nothing is left. */
