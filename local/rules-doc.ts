@@ -57,7 +57,7 @@ function testWords(test: Leaf['test']): string {
     case 'maxItems':
       return `at most ${test.value}`;
     case 'sameType':
-      return `alike in the first ${test.parts} parts of the code`;
+      return `alike in the first ${test.parts} parts of the code${test.reviewer ? '; others left to the reviewer' : ''}`;
     case 'minCharacters':
       return `at least ${test.value} characters`;
   }

@@ -155,13 +155,15 @@ export const Application = z.object({
   renews: z.optional(z.string()),
   /** With RENEWAL: the last day of the period that it shall follow. */
   renewsAfter: z.optional(z.string()),
-  /** Words between offices and applicant, sealed: what to correct, why rejected, why appealed, why decided so. */
+  /** Words between offices and applicant, sealed: what to correct, why rejected, why appealed, why decided so, why judged so. */
   words: z.optional(
     z.object({
       correction: z.optional(z.string()),
       rejection: z.optional(z.string()),
       appeal: z.optional(z.string()),
       appealDecision: z.optional(z.string()),
+      /** Why a reviewer decided for the applicant what the rules leave open, by the stage that approved. */
+      judgements: z.optional(z.partialRecord(ReviewStage, z.string())),
     }),
   ),
   /** What the reviewer saw when it was returned, sealed: the difference is shown after it was handed in again. */

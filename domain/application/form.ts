@@ -154,7 +154,11 @@ export function staysEmpty(category: Category, fact: string, facts: Facts): bool
 export function applicationFacts(ruleSet: RuleSet): FactDefinition[] {
   const fields = askedFields(ruleSet.category).map((field) => field.definition);
   const inForm = new Set(fields.map((field) => field.id));
-  return [...ruleSet.facts.filter((fact) => !inForm.has(fact.id)), ...fields];
+  const ofAnyType = new Set(ruleSet.facts.filter((fact) => fact.ofAnyType).map(({ id }) => id));
+  return [
+    ...ruleSet.facts.filter((fact) => !inForm.has(fact.id)),
+    ...fields.map((field) => (ofAnyType.has(field.id) ? { ...field, ofAnyType: true } : field)),
+  ];
 }
 
 export function formTitle(category: Category): string {

@@ -52,6 +52,8 @@ export const FactDefinition = z.object({
   choices: z.optional(
     z.array(z.object({ value: z.string(), label: z.string(), aliases: z.optional(z.array(z.string())) })),
   ),
+  /** Only for kind `occupations`: a list of several types is taken as it is said, for the reviewer to judge. */
+  ofAnyType: z.optional(z.boolean()),
   /** May be left empty (备注, 原质量督导员证卡号); the reader then accepts 无. */
   optional: z.optional(z.boolean()),
   /** Longest text in characters; only for text kinds. */

@@ -59,7 +59,7 @@ export function decideLeaf(leaf: Leaf, definition: FactDefinition | undefined, v
   if (!definition || !isAnswer(definition, value)) return 'UNKNOWN';
   const { test } = leaf;
   if (test.op === 'oneOf' && typeof value === 'string' && test.reviewer?.includes(value)) return 'UNKNOWN';
-  const holds = test.op === 'sameType' ? isSameType(definition, value, test.parts) : passes(test, definition, value);
+  const holds = test.op === 'sameType' ? isSameType(definition, value, test) : passes(test, definition, value);
   return holds === undefined ? 'UNKNOWN' : holds ? 'MET' : 'NOT_MET';
 }
 
@@ -103,11 +103,15 @@ function reaches(kind: FactKind, value: FactValue, bound: number | string): bool
  * 同类型 (附件1 说明1): occupations by the first parts of their codes; projects by the occupation each is related to.
  * A project outside the list has none, so that only a reviewer can say.
  */
-function isSameType(definition: FactDefinition, value: FactValue, parts: number): boolean | undefined {
+function isSameType(
+  definition: FactDefinition,
+  value: FactValue,
+  { parts, reviewer }: { parts: number; reviewer?: boolean | undefined },
+): boolean | undefined {
   if (!Array.isArray(value)) return undefined;
   const codes = definition.kind === 'projects' ? value.map((item) => findProject(item)?.occupation) : value;
   const types = new Set(codes.map((code) => (code === undefined ? undefined : typeOf(code, parts))));
   const known = [...types].filter((type) => type !== undefined);
-  if (known.length > 1) return false;
+  if (known.length > 1) return reviewer ? undefined : false;
   return types.has(undefined) && new Set(value).size > 1 ? undefined : true;
 }

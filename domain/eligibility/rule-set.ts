@@ -17,8 +17,8 @@ export const Leaf = z.object({
     /** Every occupation's major class (first digit of its code) is among these. */
     z.object({ op: z.literal('majorClassIn'), values: z.array(z.string()) }),
     z.object({ op: z.literal('maxItems'), value: z.number() }),
-    /** All occupations share their first `parts` code parts (同类型: 2 = the 中类). */
-    z.object({ op: z.literal('sameType'), parts: z.number() }),
+    /** All share their first `parts` code parts (同类型: 2 = the 中类); `reviewer`: what does not is left to the reviewer. */
+    z.object({ op: z.literal('sameType'), parts: z.number(), reviewer: z.optional(z.boolean()) }),
     /** Characters without white space, repetition not counted: 200 passes, 199 fails. */
     z.object({ op: z.literal('minCharacters'), value: z.number() }),
   ]),

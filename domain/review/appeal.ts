@@ -2,9 +2,10 @@ import * as z from 'zod';
 import type { Application } from '#domain/application/application';
 import type { Change } from '#domain/application/lifecycle';
 import { shanghaiDay } from '#domain/day';
+import type { RuleSet } from '#domain/eligibility/rule-set';
 import { type Problem, type Result, refuse } from '#domain/problem';
-import { approved, dutyProblem, type Reviewer, recorded } from './review.ts';
-import { wordsProblems } from './review-command.ts';
+import { approved, dutyProblem, type Reviewed, type Reviewer, recorded } from './review.ts';
+import { oneTypeReasons, wordsProblems } from './review-command.ts';
 
 /** 维持, or 撤销: it goes on as if the stage that rejected it had approved. */
 export const AppealOutcome = z.enum(['UPHELD', 'OVERTURNED']);
@@ -64,8 +65,8 @@ export interface AppealCommand {
 export function appealDecided(
   application: Application,
   { outcome, words }: AppealCommand,
-  { reviewer, now }: { reviewer: Reviewer; now: Date },
-): Result<Change> {
+  { reviewer, now, ruleSet }: { reviewer: Reviewer; now: Date; ruleSet: RuleSet },
+): Result<Reviewed> {
   const problem = appealDecisionProblem(application, reviewer);
   if (problem) return refuse(problem);
   const [first, ...others] = wordsProblems(words, { needed: true });
@@ -80,12 +81,14 @@ export function appealDecided(
   };
   if (outcome === 'UPHELD' || !rejection) {
     const { liveIn: _, ...upheld } = decided;
-    return { ok: true, value: { application: upheld, changed: ['appeal'] } };
+    return { ok: true, value: { application: upheld, changed: ['appeal'], reasons: [] } };
   }
   const { stage } = rejection;
+  // Its words say why: whoever overturns judges what the rules leave open as an approval would have to.
+  const reasons = oneTypeReasons(application, ruleSet);
   const office = application.routing?.reviewCentre ?? '';
   const overturned = recorded(approved(decided, stage), stage, {
-    ...{ outcome: 'APPROVED', at, by: reviewer.ref, office, reasons: [] },
+    ...{ outcome: 'APPROVED', at, by: reviewer.ref, office, reasons: reasons.map(({ code }) => code) },
   });
-  return { ok: true, value: { application: overturned, changed: ['status', 'appeal'] } };
+  return { ok: true, value: { application: overturned, changed: ['status', 'appeal'], reasons } };
 }

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import type { Application, ReviewStage } from '#domain/application/application';
 import { applicationFacts } from '#domain/application/form';
 import { DocumentKind } from '#domain/application/required-documents';
-import type { RuleSet } from '#domain/eligibility/rule-set';
+import { leavesOf } from '#domain/eligibility/cells';
+import { decideLeaf, isAnswer } from '#domain/eligibility/leaf';
+import type { Leaf, RuleSet } from '#domain/eligibility/rule-set';
 import type { Problem } from '#domain/problem';
-import { type CorrectableChoice, findReviewReason, type ReviewReason } from './review-reason.ts';
+import { type CorrectableChoice, findReviewReason, type ReviewReason, reviewReasons } from './review-reason.ts';
 
 /** 通过, 退回补正, 不予通过. */
 export const ReviewDecision = z.enum(['APPROVE', 'RETURN', 'REJECT']);
@@ -12,7 +14,10 @@ export type ReviewDecision = z.infer<typeof ReviewDecision>;
 
 export const ReviewCommand = z.object({
   decision: ReviewDecision,
-  /** Codes of the closed list (domain/review/review-reason.ts); with a rejection the first is the one that decides. */
+  /**
+   * Codes of the closed list (domain/review/review-reason.ts); with a rejection the first is the one that decides, with an
+   * approval what the rules leave to the reviewer.
+   */
   reasons: z.optional(z.array(z.string())),
   /** With RETURN, what may be edited; without any, what the reasons concern. */
   facts: z.optional(z.array(z.string())),
@@ -27,7 +32,7 @@ export const mostWords = 500;
 const mostReasons = 20;
 const mostReturned = 100;
 
-const fitting = { RETURN: 'MENDABLE', REJECT: 'FINAL' } as const;
+const fitting = { APPROVE: 'JUDGEMENT', RETURN: 'MENDABLE', REJECT: 'FINAL' } as const;
 
 /** Everything wrong with what a reviewer asks for, at once. */
 export function commandProblems(
@@ -37,8 +42,9 @@ export function commandProblems(
   ruleSet: RuleSet,
 ): Problem[] {
   return [
-    ...wordsProblems(command.words, { needed: command.decision === 'RETURN' }),
+    ...wordsProblems(command.words, { needed: command.decision === 'RETURN' || isJudgement(command) }),
     ...reasonProblems(application, stage, command),
+    ...openTypeProblems(application, command, ruleSet),
     ...(command.decision === 'RETURN' ? correctionProblems(application, command, ruleSet) : strayProblems(command)),
   ];
 }
@@ -52,10 +58,10 @@ export function wordsProblems(words: string | undefined, { needed }: { needed: b
 }
 
 function reasonProblems(application: Application, stage: ReviewStage, { decision, reasons = [] }: ReviewCommand) {
-  if (decision === 'APPROVE') {
-    if (reasons.length === 0) return [];
+  if (decision === 'APPROVE' && reasons.some((code) => findReviewReason(code)?.kind !== 'JUDGEMENT')) {
     return [{ code: 'REASON_UNFITTING', path: 'reasons', message: '审核通过不需要原因。' }];
   }
+  if (decision === 'APPROVE' && reasons.length === 0) return [];
   if (reasons.length === 0) return [{ code: 'REASON_MISSING', path: 'reasons', message: '请选择原因。' }];
   if (reasons.length > mostReasons) {
     return [{ code: 'TOO_MANY', path: 'reasons', message: `原因最多${mostReasons}条。` }];
@@ -66,23 +72,70 @@ function reasonProblems(application: Application, stage: ReviewStage, { decision
 function reasonProblem(
   { category }: Application,
   stage: ReviewStage,
-  { decision, code, path }: { decision: 'RETURN' | 'REJECT'; code: string; path: string },
+  { decision, code, path }: Pick<ReviewCommand, 'decision'> & { code: string; path: string },
 ): Problem[] {
   const reason = findReviewReason(code);
   if (!reason) return [{ code: 'UNKNOWN_REASON', path, message: '没有这一条原因，请从列表中选择。' }];
   const { label, clause, kind, categories, stages } = reason;
   if (kind !== fitting[decision]) {
-    const message =
-      kind === 'FINAL'
-        ? `“${label}”无法补正，应作不予通过处理。`
-        : `“${label}”可以补正，应退回补正，不能直接不予通过。`;
-    return [{ code: 'REASON_UNFITTING', path, message, clause }];
+    return [{ code: 'REASON_UNFITTING', path, message: `“${label}”${unfitting[kind]}`, clause }];
   }
   if (!categories.includes(category)) {
     return [{ code: 'REASON_OF_OTHER_CATEGORY', path, message: `“${label}”不适用于这一申报类别。`, clause }];
   }
   if (stages.includes(stage)) return [];
   return [{ code: 'REASON_OF_OTHER_STAGE', path, message: `“${label}”不由这一环节认定。`, clause }];
+}
+
+const unfitting = {
+  FINAL: '无法补正，应作不予通过处理。',
+  MENDABLE: '可以补正，应退回补正，不能直接不予通过。',
+  JUDGEMENT: '是审核通过时的认定。',
+} as const;
+
+/** With an approval: what the rules left open is decided for the applicant. */
+export function isJudgement({ decision, reasons = [] }: ReviewCommand): boolean {
+  return decision === 'APPROVE' && reasons.some((code) => findReviewReason(code)?.kind === 'JUDGEMENT');
+}
+
+/** 同类型 is not defined (附件1 说明1, 附件2 说明1): the conditions by which this list is left to the reviewer. */
+function openTypes({ facts }: Pick<Application, 'facts'>, ruleSet: RuleSet): Leaf[] {
+  return [...leavesOf(ruleSet.eligibility), ...leavesOf(ruleSet.entry)].filter((leaf) => {
+    const definition = ruleSet.facts.find(({ id }) => id === leaf.fact);
+    const value = facts[leaf.fact];
+    if (leaf.test.op !== 'sameType' || !definition || !isAnswer(definition, value)) return false;
+    return decideLeaf(leaf, definition, value) === 'UNKNOWN';
+  });
+}
+
+/** That this application's list is of one type, as far as its rules leave that to the reviewer. */
+export function oneTypeReasons(application: Application, ruleSet: RuleSet): ReviewReason[] {
+  const open = new Set(openTypes(application, ruleSet).map(({ fact }) => fact));
+  return reviewReasons.filter(
+    ({ kind, isOfOpenType, categories, facts }) =>
+      kind === 'JUDGEMENT' &&
+      isOfOpenType &&
+      categories.includes(application.category) &&
+      facts.some((fact) => open.has(fact)),
+  );
+}
+
+/** Where the rules leave it open nobody approves without having said so; where they do not, nobody says otherwise. */
+function openTypeProblems(application: Application, { decision, reasons = [] }: ReviewCommand, ruleSet: RuleSet) {
+  const needed = oneTypeReasons(application, ruleSet);
+  const problems = reasons.flatMap((code, at): Problem[] => {
+    const reason = findReviewReason(code);
+    if (!reason?.isOfOpenType || needed.length > 0) return [];
+    const message = '是否同类型已按规则判定，不由审核人另行认定。';
+    return [{ code: 'TYPE_DECIDED_BY_RULE', path: `reasons.${at}`, message, clause: reason.clause }];
+  });
+  if (decision !== 'APPROVE') return problems;
+  const missing = needed.filter(({ code }) => !reasons.includes(code));
+  const judge = missing.map(({ label, clause }): Problem => {
+    const message = `是否同类型由审核人认定：要通过，请选择“${label}”，并写明理由。`;
+    return { code: 'JUDGEMENT_MISSING', path: 'reasons', message, clause };
+  });
+  return [...problems, ...judge];
 }
 
 function correctionProblems(application: Application, command: ReviewCommand, ruleSet: RuleSet): Problem[] {

@@ -2,8 +2,11 @@ import type { ReviewStage } from '#domain/application/application';
 import type { DocumentKind } from '#domain/application/required-documents';
 import type { Category } from '#domain/category';
 
-/** 退回: the applicant can mend it. 不予通过: nothing that the applicant could send would change it. */
-export type ReviewReasonKind = 'MENDABLE' | 'FINAL';
+/**
+ * 退回: the applicant can mend it. 不予通过: nothing that the applicant could send would change it. 认定: what the rules leave
+ * to the reviewer is decided for the applicant, in words that are kept.
+ */
+export type ReviewReasonKind = 'MENDABLE' | 'FINAL' | 'JUDGEMENT';
 
 export type CorrectableChoice = 'agency' | 'trainingClass' | 'route';
 
@@ -20,6 +23,8 @@ export interface ReviewReason {
   facts: readonly string[];
   documents: readonly DocumentKind[];
   choices: readonly CorrectableChoice[];
+  /** Says whether a list is of one type (同类型): only where its rules leave that to the reviewer. */
+  isOfOpenType: boolean;
 }
 
 const assessors: readonly Category[] = ['ASSESSOR', 'SENIOR_ASSESSOR', 'NEW_OCCUPATION_ASSESSOR'];
@@ -31,13 +36,14 @@ const allAssessors: readonly Category[] = [...assessors, ...special];
 const supervisors: readonly Category[] = ['QUALITY_SUPERVISOR'];
 const everybody: readonly Category[] = [...allAssessors, ...supervisors];
 
-type More = Partial<Pick<ReviewReason, 'facts' | 'documents' | 'choices' | 'stages'>>;
+type More = Partial<Pick<ReviewReason, 'facts' | 'documents' | 'choices' | 'stages' | 'isOfOpenType'>>;
 type Row = readonly [code: string, clause: string, categories: readonly Category[], label: string, more?: More];
 
 function reasons(kind: ReviewReasonKind, rows: readonly Row[]): ReviewReason[] {
   return rows.map(([code, clause, categories, label, more]) => ({
     ...{ code, label, clause, kind, categories },
-    ...{ stages: ['AGENCY_REVIEW', 'CENTRE_REVIEW'], facts: [], documents: [], choices: [], ...more },
+    ...{ stages: ['AGENCY_REVIEW', 'CENTRE_REVIEW'], facts: [], documents: [], choices: [] },
+    ...{ isOfOpenType: false, ...more },
   }));
 }
 
@@ -49,6 +55,8 @@ const level: More = {
   facts: ['skillLevel', 'titleLevel', 'certificateMatches', 'certificateName', 'titleName'],
   documents: ['SKILL_CERTIFICATE', 'TITLE_CERTIFICATE'],
 };
+const occupationTypes: More = { facts: ['occupations'], isOfOpenType: true };
+const projectTypes: More = { facts: ['projects'], isOfOpenType: true };
 const centre: More = { stages: ['CENTRE_REVIEW'] };
 
 const mendable = reasons('MENDABLE', [
@@ -73,6 +81,8 @@ const mendable = reasons('MENDABLE', [
   ['EDUCATION_ABBREVIATED', '附件5 说明3', supervisors, '文化程度用了简写', { facts: ['education'] }],
   ['OCCUPATION_UNRELATED', '附件1 说明1', assessors, '申报职业（工种）与所从事工作无关', { facts: ['occupations'] }],
   ['PROJECT_UNRELATED', '附件2 说明1', special, '申报考评项目与所从事工作无关', { facts: ['projects'] }],
+  ['OCCUPATIONS_OF_SEVERAL_TYPES', '附件1 说明1', assessors, '经认定，申报职业（工种）不属同类型', occupationTypes],
+  ['PROJECTS_OF_SEVERAL_TYPES', '附件2 说明1', special, '经认定，申报考评项目不属同类型', projectTypes],
   ['SUMMARY_VAGUE', '附件1 说明2', assessors, '工作简介过于简单，看不出从业经验', summary],
   ['SPECIAL_SUMMARY_VAGUE', '附件2 说明2', special, '工作简介过于简单，看不出从业经验', summary],
   ['SUPERVISION_VAGUE', '附件4 督导工作经历', supervisors, '督导工作经历过于简单', summary],
@@ -193,8 +203,13 @@ const final = reasons('FINAL', [
   ['BARRED_FOR_GOOD', '三(三)', everybody, '曾被永久取消考评或督导资格', { ...centre, facts: ['permanentlyRevoked'] }],
 ]);
 
+const judgements = reasons('JUDGEMENT', [
+  ['OCCUPATIONS_OF_ONE_TYPE', '附件1 说明1', assessors, '经认定，申报职业（工种）属同类型', occupationTypes],
+  ['PROJECTS_OF_ONE_TYPE', '附件2 说明1', special, '经认定，申报考评项目属同类型', projectTypes],
+]);
+
 /** The closed list, each reason with one clause; the same fault under another form is another reason. */
-export const reviewReasons: readonly ReviewReason[] = [...mendable, ...final];
+export const reviewReasons: readonly ReviewReason[] = [...mendable, ...final, ...judgements];
 
 const byCode = new Map(reviewReasons.map((reason) => [reason.code, reason]));
 

@@ -5,7 +5,7 @@ import { dayAfter, shanghaiDay } from '#domain/day';
 import { evaluate } from '#domain/eligibility/evaluate';
 import type { Evaluation } from '#domain/eligibility/evaluation';
 import { type Problem, type Result, refuse } from '#domain/problem';
-import { commandProblems, correctionOf, type ReviewCommand, reasonsOf } from './review-command.ts';
+import { commandProblems, correctionOf, isJudgement, type ReviewCommand, reasonsOf } from './review-command.ts';
 import type { ReviewPractice } from './review-practice.ts';
 import type { ReviewReason } from './review-reason.ts';
 
@@ -111,11 +111,19 @@ export function reviewed(application: Application, command: ReviewCommand, conte
   return {
     ok: true,
     value: {
-      application: { ...recorded(after, stage, record), updatedAt: now.toISOString() },
+      application: { ...recorded(withJudgement(after, stage, command), stage, record), updatedAt: now.toISOString() },
       changed: ['status', ...changed],
       reasons,
     },
   };
+}
+
+/** The words of a judgement stand as long as the decision that it was made with. */
+function withJudgement(application: Application, stage: ReviewStage, command: ReviewCommand): Application {
+  const { [stage]: _, ...others } = application.words?.judgements ?? {};
+  const judgements = isJudgement(command) ? { ...others, [stage]: command.words?.trim() } : others;
+  if (application.words?.judgements === undefined && Object.keys(judgements).length === 0) return application;
+  return { ...application, words: { ...application.words, judgements } };
 }
 
 /** What was decided last about a stage, by whom, and who did so before. */

@@ -2,7 +2,7 @@ import type { Category } from '#domain/category';
 import type { RuleSet } from '#domain/eligibility/rule-set';
 import { noticeNumber } from '#domain/notice';
 import { allowedClasses, ethicsDemand, formDemands, generalDemands, levelOrTitle, notRevoked } from './conditions.ts';
-import { askFor } from './facts.ts';
+import { askFor, occupationsAsked } from './facts.ts';
 import { defaultParameters, type RuleParameters } from './parameters.ts';
 
 /** 考评员: 一(一), 一(三)1–3, 三(三) and the notes of 附件1. */
@@ -30,18 +30,20 @@ function ordinaryRuleSet(category: Category, id: string, parameters: RuleParamet
     category,
     version: '2024-11',
     source: noticeNumber,
-    facts: askFor(
-      ['occupations', '一(一)'],
-      ['skillLevel', '一(三)3'],
-      ...(parameters.skillLevelCertificates === 'ACCEPTED' ? [] : [['certificateKind', '一(三)3'] as const]),
-      ['titleLevel', '一(三)3'],
-      ['certificateMatches', '一(三)3'],
-      ['trainingExperience', '一(三)1'],
-      ['knowsPolicy', '一(三)1'],
-      ['ethics', '一(三)2'],
-      ['permanentlyRevoked', '三(三)'],
-      ['workSummary', '附件1 说明2'],
-    ),
+    facts: [
+      ...occupationsAsked(parameters),
+      ...askFor(
+        ['skillLevel', '一(三)3'],
+        ...(parameters.skillLevelCertificates === 'ACCEPTED' ? [] : [['certificateKind', '一(三)3'] as const]),
+        ['titleLevel', '一(三)3'],
+        ['certificateMatches', '一(三)3'],
+        ['trainingExperience', '一(三)1'],
+        ['knowsPolicy', '一(三)1'],
+        ['ethics', '一(三)2'],
+        ['permanentlyRevoked', '三(三)'],
+        ['workSummary', '附件1 说明2'],
+      ),
+    ],
     eligibility: {
       all: [
         allowedClasses(parameters),

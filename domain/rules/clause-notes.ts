@@ -118,7 +118,8 @@ export const clauseNotes: readonly ClauseNote[] = [
     keptBy: ['domain/application/form-facts.ts'],
     notDecided:
       '与所从事工作相关 is for the reviewer. 同类型 is not defined: by default the same 中类 of the code (parameter ' +
-      '`sameTypeParts`), which the reviewer may judge otherwise.',
+      '`sameTypeParts`). What is not of one is refused, or left to the reviewer (parameter `otherTypes`), who decides ' +
+      'with a reason.',
   },
   {
     clause: '附件1 说明2',

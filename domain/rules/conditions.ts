@@ -56,10 +56,12 @@ export function formDemands(
   parameters: RuleParameters,
 ): Condition {
   const { fact, noun, form } = items;
+  const reviewer = parameters.otherTypes === 'REVIEWER' && { reviewer: true };
+  const sameType: Leaf['test'] = { op: 'sameType', parts: parameters.sameTypeParts, ...reviewer };
   return {
     all: [
       demand(fact, { op: 'maxItems', value: parameters.items }, `${noun}不超过${parameters.items}个`, `${form} 说明1`),
-      demand(fact, { op: 'sameType', parts: parameters.sameTypeParts }, `${noun}为同类型`, `${form} 说明1`),
+      demand(fact, sameType, `${noun}为同类型`, `${form} 说明1`),
       summaryDemand(`${form} 说明2`, parameters),
     ],
   };

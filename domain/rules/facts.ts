@@ -1,4 +1,5 @@
 import type { FactDefinition } from '#domain/eligibility/fact';
+import type { RuleParameters } from './parameters.ts';
 
 /**
  * The facts that the shipped conditions ask for. A rule set takes them with the clause under which *it* needs them;
@@ -271,4 +272,11 @@ export type RuleFact = keyof typeof questions;
 /** The definitions of these facts, in the order in which they are asked, each under its clause. */
 export function askFor(...wanted: readonly (readonly [fact: RuleFact, clause: string])[]): FactDefinition[] {
   return wanted.map(([fact, clause]) => ({ ...questions[fact], clause }));
+}
+
+/** 一(一): which occupations; where other types are left to the reviewer they are not refused when they are named. */
+export function occupationsAsked({ otherTypes }: Pick<RuleParameters, 'otherTypes'>): FactDefinition[] {
+  return askFor(['occupations', '一(一)']).map((one) =>
+    otherTypes === 'REVIEWER' ? { ...one, ofAnyType: true } : one,
+  );
 }

@@ -29,6 +29,8 @@ export interface RuleParameters {
   items: number;
   /** 附件1 说明1: 同类型 is not defined; 2 code parts = the same 中类. */
   sameTypeParts: number;
+  /** What is not of one type by that: refused, or left to the reviewer, who decides with a reason (docs/decisions/0007-what-is-left-open-of-one-type-is-judged.md). */
+  otherTypes: 'REFUSED' | 'REVIEWER';
   /** 附件1 说明2, 附件2 说明2, 附件4: 少于200字 fails. */
   summaryCharacters: number;
   /**
@@ -53,6 +55,7 @@ export const defaultParameters: RuleParameters = {
   tradeYears: 10,
   items: 3,
   sameTypeParts: 2,
+  otherTypes: 'REFUSED',
   summaryCharacters: 200,
   skillLevelCertificates: 'ACCEPTED',
 };

@@ -10,7 +10,7 @@ import {
   notRevoked,
   yes,
 } from './conditions.ts';
-import { askFor } from './facts.ts';
+import { askFor, occupationsAsked } from './facts.ts';
 import { defaultParameters, type RuleParameters } from './parameters.ts';
 
 /** 高级考评员: an assessor already, a year and three assessments of it, and the top level or a high title (一(三)4). */
@@ -26,21 +26,23 @@ export function seniorAssessorRuleSet(parameters: RuleParameters = defaultParame
     category: 'SENIOR_ASSESSOR',
     version: '2024-11',
     source: noticeNumber,
-    facts: askFor(
-      ['occupations', '一(一)'],
-      ['holdsAssessorCard', '一(三)4'],
-      ['assessingYears', '一(三)4'],
-      ['assessmentCount', '一(三)4'],
-      ['skillLevel', '一(三)4'],
-      ...(parameters.skillLevelCertificates === 'ACCEPTED' ? [] : [['certificateKind', '一(三)4'] as const]),
-      ['titleLevel', '一(三)4'],
-      ['certificateMatches', '一(三)4'],
-      ['trainingExperience', '一(三)1'],
-      ['knowsPolicy', '一(三)1'],
-      ['ethics', '一(三)2'],
-      ['permanentlyRevoked', '三(三)'],
-      ['workSummary', '附件1 说明2'],
-    ),
+    facts: [
+      ...occupationsAsked(parameters),
+      ...askFor(
+        ['holdsAssessorCard', '一(三)4'],
+        ['assessingYears', '一(三)4'],
+        ['assessmentCount', '一(三)4'],
+        ['skillLevel', '一(三)4'],
+        ...(parameters.skillLevelCertificates === 'ACCEPTED' ? [] : [['certificateKind', '一(三)4'] as const]),
+        ['titleLevel', '一(三)4'],
+        ['certificateMatches', '一(三)4'],
+        ['trainingExperience', '一(三)1'],
+        ['knowsPolicy', '一(三)1'],
+        ['ethics', '一(三)2'],
+        ['permanentlyRevoked', '三(三)'],
+        ['workSummary', '附件1 说明2'],
+      ),
+    ],
     eligibility: {
       all: [
         allowedClasses(parameters),

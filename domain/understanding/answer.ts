@@ -40,7 +40,7 @@ const readers: Readonly<
   count: (_, text) => readCount(text),
   date: (_, text, context) => readDay(text, context),
   city: (_, text) => readCity(text),
-  occupations: (_, text) => readOccupations(text),
+  occupations: ({ ofAnyType }, text) => readOccupations(text, ofAnyType),
   projects: (_, text) => readProjects(text),
   personName: (_, text) => readName(text),
   idNumber: (_, text, { today }) => readIdentity(text, today),

@@ -128,14 +128,14 @@ function merged(items: readonly string[]): string[] {
   return unique.filter((item) => tradeOf(item) !== undefined || !unique.some((other) => other.startsWith(`${item}:`)));
 }
 
-function judged(items: string[]): Trades {
+function judged(items: string[], ofAnyType: boolean): Trades {
   if (items.length > 3) {
     return {
       doubt: 'TOO_MANY_OCCUPATIONS',
       message: `您说了${items.length}个职业（工种），最多只能报3个，请减少到3个以内。（附件1 说明1）`,
     };
   }
-  if (!isSameType(items)) {
+  if (!ofAnyType && !isSameType(items)) {
     const names = items.map((item) => tradeOf(item) ?? occupations.byCode(item)?.name ?? item).join('、');
     return {
       doubt: 'DIFFERENT_TYPES',
@@ -168,8 +168,8 @@ function notFound(name: string): Trades {
   };
 }
 
-/** Occupations applied for: names, 工种 or codes, separated anyhow; at most three of one type (附件1 说明1). */
-export function readOccupations(text: string): Trades {
+/** Occupations applied for: names, 工种 or codes, separated anyhow; at most three (附件1 说明1), of one type or of any. */
+export function readOccupations(text: string, ofAnyType = false): Trades {
   const normal = corrected(normalise(text)).text;
   const clauses = clausesOf(normal.replace(coded, ' ').replace(/[、/+&]|以及|还有|(?<=[工员师])[和跟与及同]/gu, ','));
   const codes = codesIn(normal);
@@ -185,7 +185,7 @@ export function readOccupations(text: string): Trades {
   }
   const [unknown] = unknownNames(clauses, mentions);
   if (unknown !== undefined) return notFound(unknown);
-  if (items.length > 0) return judged(items);
+  if (items.length > 0) return judged(items, ofAnyType);
   if (settled.doubt !== 'NOT_UNDERSTOOD' && settled.doubt !== undefined) return { doubt: settled.doubt };
   const name = cleaned(clauses[0]?.text ?? '');
   return name === '' || clauses[0]?.asked === true ? { doubt: 'NOT_UNDERSTOOD' } : notFound(name);

@@ -25,13 +25,14 @@ export const decideAppeal = defineApplicationMutation({
   target: (call, application) => reviewTarget(call, 'decideAppeal', application),
   decide: async ({ deps, actor, grant, snapshot, application, context, input }) => {
     const reviewer = reviewerOf(deps.seal, actor, grant);
-    const change = appealDecided(application, input, { reviewer, now: context.now });
+    const change = appealDecided(application, input, { ...context, reviewer });
     if (!change.ok) return refusedReview(change.problems);
     const isUpheld = input.outcome === 'UPHELD';
     const refusal = isUpheld ? undefined : approvalRefusal(application, context);
     if (refusal) return refusal;
     const writes = isUpheld ? releasedPlace(snapshot, application) : [];
-    return { ok: true, ...change.value, reason: input.words.trim(), writes };
+    const reasons = change.value.reasons.map(({ code, clause }) => ({ code, clause }));
+    return { ok: true, ...change.value, reason: input.words.trim(), reasons, writes };
   },
   answered: (_, application) => ({ application }),
 });

@@ -23,6 +23,8 @@ export const ReviewView = z.object({
       at: z.string(),
       office: z.string(),
       reasons: z.array(z.string()),
+      /** With an approval: why what the rules leave open was judged so. */
+      words,
     }),
   ),
   /** What was returned and not approved since. */
@@ -78,7 +80,7 @@ export function reviewViewOf(
       const record = application.reviews?.[stage];
       if (!record) return [];
       const { outcome, at, office, reasons } = record;
-      return { stage, outcome, at, office, reasons };
+      return { stage, outcome, at, office, reasons, words: said?.judgements?.[stage] };
     }),
     correction: correction && { ...correction, words: said?.correction },
     differences: maskedDifferences(application, definitions),

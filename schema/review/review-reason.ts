@@ -31,11 +31,15 @@ export const CorrectableChoiceEnum = closedList(
   Object.fromEntries(Object.entries(choiceLabel).map(([choice, label]) => [enumName(choice), label])),
 );
 
-const kindLabel: Record<ReviewReasonKind, string> = { MENDABLE: '可补正（退回）', FINAL: '不可补正（不予通过）' };
+const kindLabel: Record<ReviewReasonKind, string> = {
+  MENDABLE: '可补正（退回）',
+  FINAL: '不可补正（不予通过）',
+  JUDGEMENT: '由审核人认定（通过）',
+};
 
 const ReviewReasonKindEnum = closedList(
   'ReviewReasonKind',
-  'Whether the applicant can mend it: then it is returned, else rejected.',
+  'Whether the applicant can mend it: then it is returned, else rejected; or what a reviewer judges in approving.',
   kindLabel,
 );
 
@@ -46,12 +50,13 @@ export const ReviewReasonCodeEnum = closedList(
 );
 
 export const ReviewReasonType = builder.objectRef<ReviewReason>('ReviewReason').implement({
-  description: 'A reason to return or to reject an application (审核原因), with the clause behind it.',
+  description:
+    'A reason to return or to reject an application, or what was judged in approving it (审核原因), with the clause behind it.',
   fields: (t) => ({
     reason: t.field({ type: ReviewReasonCodeEnum, description: 'Its code.', resolve: ({ code }) => code }),
     reasonLabel: t.exposeString('label', { description: 'In words (原因).' }),
     clause: t.exposeString('clause', { description: "The notice's own number (条款)." }),
-    kind: t.expose('kind', { type: ReviewReasonKindEnum, description: 'Mendable or final.' }),
+    kind: t.expose('kind', { type: ReviewReasonKindEnum, description: 'Mendable, final, or a judgement.' }),
     kindLabel: t.string({ description: 'The kind in Chinese (原因类别).', resolve: ({ kind }) => kindLabel[kind] }),
     stages: t.field({
       type: [ReviewStageEnum],

@@ -48,6 +48,10 @@ const StageDecision = builder.objectRef<Decision>('StageDecision').implement({
     office: t.exposeString('office', { description: "The agency's id or the centre's code." }),
     officeLabel: t.exposeString('officeLabel', { description: 'The office in words (办理单位).' }),
     reasons: t.field({ type: [ReviewReasonType], description: 'Why.', resolve: ({ reasons }) => reasonsFrom(reasons) }),
+    words: t.exposeString('words', {
+      nullable: true,
+      description: 'With an approval: why what the rules leave open was judged so (认定理由).',
+    }),
   }),
 });
 

@@ -31,7 +31,8 @@ const ReviewInput = builder.inputType('ReviewInput', {
     decision: t.field({ type: ReviewDecisionEnum, required: true, description: 'Approve, return or reject.' }),
     reasons: t.field({
       type: [ReviewReasonCodeEnum],
-      description: 'Why: mendable ones to return, final ones to reject, the first of which decides (原因).',
+      description:
+        'Why: mendable ones to return, final ones to reject, the first of which decides; to approve, what the rules leave to the reviewer, as whether a list is of one type (原因, 认定).',
     }),
     facts: t.stringList({
       description:
@@ -40,7 +41,7 @@ const ReviewInput = builder.inputType('ReviewInput', {
     documents: t.field({ type: [DocumentKindEnum], description: 'To return: scans to send again (退回的材料).' }),
     choices: t.field({ type: [CorrectableChoiceEnum], description: 'To return: choices to make again (退回的选择).' }),
     words: t.string({
-      description: 'To the applicant (说明), at most 500 characters; needed to return.',
+      description: 'To the applicant (说明), at most 500 characters; needed to return, and to judge.',
     }),
     expectedVersion: t.int({ description: expectedVersionDescription }),
   }),

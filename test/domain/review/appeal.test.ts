@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Application, ReviewStage } from '#domain/application/application';
 import { appealDecided, appealDecisionProblem, appealed, appealProblem } from '#domain/review/appeal';
+import { assessorRuleSet } from '#domain/rules/assessor';
 import { handedIn, now } from './review-application.ts';
 
 const decision = { outcome: 'REJECTED' as const, at: now.toISOString(), by: 'wang', office: '510100', reasons: [] };
@@ -68,7 +69,7 @@ test.each<[string, Application, { ref: string; offices: string[] }, string | und
 
 const held = { ...open, liveIn: 'class-ASSESSOR' };
 const decide = (application: Application, outcome: 'UPHELD' | 'OVERTURNED', words = '经复核') =>
-  appealDecided(application, { outcome, words }, { reviewer: centre, now });
+  appealDecided(application, { outcome, words }, { reviewer: centre, now, ruleSet: assessorRuleSet() });
 
 test('upheld it stays rejected and lets the place go again', () => {
   const outcome = decide(rejected(held), 'UPHELD');

@@ -48,7 +48,8 @@ test.each(Category.options)('%s can be returned and rejected at both stages', (c
     const own = reviewReasons.filter(
       ({ categories, stages }) => categories.includes(category) && stages.includes(stage),
     );
-    expect(new Set(own.map(({ kind }) => kind))).toEqual(new Set(['MENDABLE', 'FINAL']));
+    const kinds = category === 'QUALITY_SUPERVISOR' ? ['MENDABLE', 'FINAL'] : ['MENDABLE', 'FINAL', 'JUDGEMENT'];
+    expect(new Set(own.map(({ kind }) => kind))).toEqual(new Set(kinds));
   }
 });
 

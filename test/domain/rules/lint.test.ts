@@ -5,6 +5,7 @@ import { assessorRuleSet } from '#domain/rules/assessor';
 import { defaultParameters } from '#domain/rules/parameters';
 import { seniorAssessorRuleSet } from '#domain/rules/senior-assessor';
 import { shippedRuleSets } from '#domain/rules/shipped';
+import { specialAbilityRuleSet } from '#domain/rules/special-ability-assessor';
 
 type Loose = ReturnType<typeof JSON.parse>;
 
@@ -161,6 +162,12 @@ describe('the linter', () => {
       expect(lintRuleSet(assessorRuleSet(parameters))).toEqual([]);
       expect(lintRuleSet(seniorAssessorRuleSet(parameters))).toEqual([]);
     }
+  });
+
+  it('passes them where other types are left to the reviewer', () => {
+    const parameters = { ...defaultParameters, otherTypes: 'REVIEWER' as const };
+    for (const made of [assessorRuleSet, seniorAssessorRuleSet, specialAbilityRuleSet])
+      expect(lintRuleSet(made(parameters))).toEqual([]);
   });
 
   it('passes the sound rule set that the others are made from', () => {
