@@ -114,6 +114,16 @@ export class Snapshot {
     this.isOfOneMoment = false;
   }
 
+  /** The same of what was asked for first, where that is more than one transaction can check. */
+  first(count: number): Snapshot {
+    const kept = Array.from(this.#rows.values()).slice(0, count);
+    return new Snapshot(
+      this.#now,
+      kept.map(({ ref }) => ref),
+      kept.flatMap(({ found }) => found ?? []),
+    );
+  }
+
   /** Every row asked for or assumed, with its version; undefined means absent. */
   seen(): { ref: Ref; version: number | undefined }[] {
     return [

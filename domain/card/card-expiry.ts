@@ -1,4 +1,4 @@
-import { type Result, refuse } from '#domain/problem';
+import { type Problem, type Result, refuse } from '#domain/problem';
 import type { Card } from './card.ts';
 import { lastDayOf } from './renewal.ts';
 import { revocationOf } from './sanction.ts';
@@ -20,6 +20,12 @@ export function readMonth(typed: string, path: string): Result<string> {
 /** Where a card stands among those that end in a month. */
 export function expiryPlace(card: Pick<Card, 'number' | 'periods'>): string {
   return `${lastDayOf(card)}#${card.number}`;
+}
+
+/** Whether somebody may go on from there: what `expiryPlace` said of a card. */
+export function beyondProblem(beyond: string | undefined): Problem | undefined {
+  if (!beyond || /^\d{4}-\d{2}-\d{2}#[\dA-Z]{1,60}$/.test(beyond)) return undefined;
+  return { code: 'NOT_A_PLACE', path: 'beyond', message: '请原样填写上一次返回的接续位置，或从头开始。' };
 }
 
 /** The card with its holder told that it ends; undefined where there is nothing to tell, or it was told already. */

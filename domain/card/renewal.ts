@@ -13,8 +13,8 @@ import { revocationOf, suspensionOn } from './sanction.ts';
 /** The notice knows 复核 by the name of its list alone; conditions and window are a matter of practice. */
 const clause = '附件3';
 
-/** As many as one transaction takes: a card, an application and its event for each. */
-export const mostRenewals = 30;
+/** As many as one transaction takes, 4 MB, however long their applications are and however often the cards were used. */
+export const mostRenewals = 20;
 
 /** The last day for which a card is good so far. */
 export function lastDayOf({ periods }: Pick<Card, 'periods'>): string {

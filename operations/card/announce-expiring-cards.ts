@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { announced, expiryPlace, mostAnnounced, readMonth } from '#domain/card/card-expiry';
+import { announced, beyondProblem, expiryPlace, mostAnnounced, readMonth } from '#domain/card/card-expiry';
 import type { Actor } from '#operations/actor';
 import { type Call, type Decision, defineMutation, type GrantedCall } from '#operations/mutation';
 import { refused } from '#operations/refusal';
 import { type CardRow, cardRef, openCard } from '#store/cards';
 import type { Write } from '#store/commit';
-import { list } from '#store/list';
+import { type ListAnswer, type ListRequest, list } from '#store/list';
+import type { Store } from '#store/store';
 import { listKey } from '#store/table';
 import { changedCardRows } from './card-change.ts';
 
@@ -38,16 +39,27 @@ export const announceExpiringCards = defineMutation<AnnounceExpiringCardsInput, 
   reads: () => [],
   alsoReads: async ({ deps, input }) => {
     const month = readMonth(input.month, 'month');
-    if (!month.ok) return [];
+    if (!month.ok || beyondProblem(input.beyond)) return [];
     const beyond = input.beyond ? { beyond: input.beyond } : {};
     const from = { gsi1: listKey.cardsExpiringIn(month.value), ...beyond };
-    const page = await list(deps.store, { from, first: mostAnnounced });
-    return (page?.entries ?? []).map(({ pk }) => cardRef(pk.slice('CARD#'.length)));
+    return (await placesIn(deps.store, from)).map(({ pk }) => cardRef(pk.slice('CARD#'.length)));
   },
   subject: async () => ({}),
   target: () => ({}),
   decide,
 });
+
+/** One Query, or more where a page is cut: only a whole one says whether the month goes on. */
+async function placesIn(store: Store, from: ListRequest['from']): Promise<ListAnswer['entries']> {
+  const entries: ListAnswer['entries'] = [];
+  let after: string | undefined;
+  do {
+    const page = await list(store, { from, first: mostAnnounced - entries.length, ...(after && { after }) });
+    entries.push(...(page?.entries ?? []));
+    after = page?.next;
+  } while (after !== undefined && entries.length < mostAnnounced);
+  return entries;
+}
 
 /** Who calls where nobody does: the clock, for the province. No token can carry this subject. */
 export const scheduled: Actor = { kind: 'person', subject: ' scheduled', roles: [{ role: 'province' }] };
@@ -55,6 +67,8 @@ export const scheduled: Actor = { kind: 'person', subject: ' scheduled', roles: 
 async function decide(call: GrantedCall<AnnounceExpiringCardsInput>): Promise<Decision<AnnounceExpiringCardsAnswer>> {
   const month = readMonth(call.input.month, 'month');
   if (!month.ok) return refused('VALIDATION', ...month.problems);
+  const nowhere = beyondProblem(call.input.beyond);
+  if (nowhere) return refused('VALIDATION', nowhere);
   const rows = cardsRead(call);
   const writes: Write[] = [];
   for (const row of rows) {

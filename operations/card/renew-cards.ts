@@ -22,7 +22,7 @@ export type RenewCardsAnswer = z.infer<typeof RenewCardsAnswer>;
 type Renewed = RenewCardsAnswer['renewed'][number];
 
 /**
- * The province extends the same numbers by a new period (复核换证), up to 30 at once, all of them or, with everything that
+ * The province extends the same numbers by a new period (复核换证), up to 20 at once, all of them or, with everything that
  * stands in the way, none. As with a new number the event stands on the chain of the application.
  */
 export const renewCards = defineMutation<RenewCardsInput, RenewCardsAnswer, object>({

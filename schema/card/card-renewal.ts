@@ -33,7 +33,7 @@ const RenewInput = builder.inputType('RenewCardsInput', {
   fields: (t) => ({
     applicationIds: t.idList({
       required: true,
-      description: 'Global ids of 1 to 30 renewals found qualified (复核申报); all of them or none.',
+      description: 'Global ids of 1 to 20 renewals found qualified (复核申报); all of them or none.',
     }),
     idempotencyKey: t.string({ required: true, description: idempotencyKeyDescription }),
   }),

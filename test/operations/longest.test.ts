@@ -1,54 +1,44 @@
 import { expect, test } from 'vitest';
-import { applicationFacts } from '#domain/application/form';
-import { checkField } from '#domain/application/form-check';
-import { Category } from '#domain/category';
-import type { FactDefinition, FactValue } from '#domain/eligibility/fact';
-import { findRuleSet } from '#domain/rules/shipped';
-import { updateApplicationDraft } from '#operations/application/update-application-draft';
-import { done, newKey } from './journey.ts';
-import { applicant, createWorld, dump, writeDraft } from './world.ts';
+import { mutations } from '#operations/registry';
+import { applicantCases } from './longest/applicant.ts';
+import { bookCases } from './longest/book.ts';
+import { cardCases } from './longest/card.ts';
+import { type LongestCase, measuring, most, sizeOf } from './longest/case.ts';
+import { classCases } from './longest/class.ts';
+import { reviewCases } from './longest/review.ts';
+import { createWorld, dump, type World } from './world.ts';
 
-const li = applicant('li');
-const today = '2026-11-23';
-/** Four bytes each in UTF-8, and one character to a person. */
-const wide = '𠮷';
+const cases: readonly LongestCase[] = [...applicantCases, ...reviewCases, ...classCases, ...bookCases, ...cardCases];
 
-/** The longest text that the domain takes for this fact, found by halving. */
-function longestText(definition: FactDefinition): string | undefined {
-  const fits = (length: number) => checkField(definition, wide.repeat(length), today)?.code !== 'TOO_LONG';
-  let [low, high] = [0, 20_000];
-  if (fits(high)) throw new Error(`${definition.id} has no bound`);
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (fits(middle)) low = middle;
-    else high = middle;
-  }
-  const text = wide.repeat(low);
-  return checkField(definition, text, today) === undefined ? text : undefined;
+/** Everything but how often somebody checked. */
+async function kept(client: World['client']): Promise<string[]> {
+  return (await dump(client)).filter(({ sk }) => sk?.S !== 'BUDGET').map((row) => JSON.stringify(row));
 }
 
-function longestOf(definition: FactDefinition): FactValue | undefined {
-  if (definition.kind === 'projects') return Array.from({ length: 20 }, (_, at) => `${at}${wide.repeat(58)}`);
-  if (definition.kind === 'workSummary') {
-    const letters = Array.from({ length: 3000 }, (_, at) => String.fromCodePoint(0x20000 + at)).join('');
-    return checkField(definition, letters, today) === undefined ? letters : undefined;
-  }
-  return ['text', 'personName', 'cardNumber'].includes(definition.kind) ? longestText(definition) : undefined;
-}
-
-test.each(Category.options)('the longest legal answers everywhere at once are kept (%s)', async (category) => {
-  const world = await createWorld();
-  const { applicationId } = await writeDraft(world.deps, { actor: li, category });
-  const definitions = applicationFacts(findRuleSet(category)!);
-  const facts = Object.fromEntries(
-    definitions.flatMap((definition) => {
-      const longest = longestOf(definition);
-      return longest === undefined ? [] : [[definition.id, longest]];
-    }),
-  );
-  expect(Object.keys(facts).length).toBeGreaterThan(4);
-  const { application } = done(await updateApplicationDraft(world.deps, li, { applicationId, facts }, newKey()));
-  expect(application.facts).toMatchObject(facts);
-  const sizes = (await dump(world.client)).map((item) => Buffer.byteLength(JSON.stringify(item)));
-  expect(Math.max(...sizes)).toBeGreaterThan(10_000);
+test('every registered mutation has a longest case', () => {
+  expect(new Set(cases.map(({ operation }) => operation))).toEqual(new Set(Object.keys(mutations)));
 });
+
+test.each(cases.map((each) => [`${each.operation}: ${each.name}`, each] as const))(
+  'one beyond each limit is refused by its field, and the longest is taken (%s)',
+  async (name, { operation, prepare }) => {
+    const world = await createWorld();
+    const { longest, over = {} } = await prepare(world);
+    const largest = measuring(world);
+    const before = await kept(world.client);
+    for (const [limit, { code, path, attempt }] of Object.entries(over)) {
+      const outcome = await attempt();
+      const problems = outcome.ok ? [] : outcome.refusal.problems.map((each) => [each.code, each.path ?? '']);
+      expect([limit, ...problems]).toContainEqual([code, path]);
+    }
+    // The chat answers in words what it does not take, and goes on from there.
+    if (operation !== 'sendMessage') expect(await kept(world.client)).toEqual(before);
+    const outcome = await longest();
+    expect(outcome.ok ? [] : outcome.refusal.problems).toEqual([]);
+    const stored = Math.max(...(await dump(world.client)).map(sizeOf));
+    console.info(`longest: ${name}: ${JSON.stringify({ ...largest, stored })}`);
+    expect(largest.actions).toBeLessThanOrEqual(most.actions);
+    expect(largest.transaction).toBeLessThanOrEqual(most.transaction);
+    expect(Math.max(largest.item, stored)).toBeLessThanOrEqual(most.item);
+  },
+);
