@@ -9,6 +9,11 @@ export const VerificationPractice = z.object({
   callerChecksPerHour: z._default(z.number(), 60),
   /** Of one number, by anyone. */
   numberChecksPerHour: z._default(z.number(), 30),
+  /**
+   * The page that checks a card, to which the code on a card leads; the number is added to it. Without it no cards are printed, for
+   * a wrong address could not be mended on them any more.
+   */
+  page: z.optional(z.string().check(z.regex(/^https?:\/\//))),
   /** People that one member of staff may have checked for panels; these do not count against the numbers. */
   panelMembersPerHour: z._default(z.number(), 300),
 });

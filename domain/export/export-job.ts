@@ -1,11 +1,21 @@
 import * as z from 'zod';
+import { ApplicationKind } from '#domain/application/application';
 
 /**
  * What can be had on paper or as a table. FORM: 附件1, 2 or 4 of one application; ROSTER: 附件3 or 附件5 of a class, by its
  * category; PASS_LIST, CARD_LIST, CARDS: of a signed list, those who passed, the cards to be made, the cards themselves;
- * ATTENDANCE: a class's sheet to sign; STATISTICS: of a year.
+ * SIGN_IN: a class's sheet to sign; ATTENDANCE: what was written down of it; STATISTICS: of a year.
  */
-export const ExportKind = z.enum(['FORM', 'ROSTER', 'PASS_LIST', 'CARD_LIST', 'CARDS', 'ATTENDANCE', 'STATISTICS']);
+export const ExportKind = z.enum([
+  'FORM',
+  'ROSTER',
+  'PASS_LIST',
+  'CARD_LIST',
+  'CARDS',
+  'SIGN_IN',
+  'ATTENDANCE',
+  'STATISTICS',
+]);
 export type ExportKind = z.infer<typeof ExportKind>;
 
 export const exportKindLabel: Record<ExportKind, string> = {
@@ -14,7 +24,8 @@ export const exportKindLabel: Record<ExportKind, string> = {
   PASS_LIST: '培训考核合格人员名单',
   CARD_LIST: '证卡制作清单',
   CARDS: '证卡',
-  ATTENDANCE: '培训签到表',
+  SIGN_IN: '培训签到表',
+  ATTENDANCE: '培训考勤表',
   STATISTICS: '统计表',
 };
 
@@ -27,10 +38,18 @@ export const ExportRequest = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('ROSTER'),
     classId: z.string(),
+    /** 附件3 is of 培训, or of 复核. */
+    of: ApplicationKind,
     /** Rows that break a rule of the roster are left out and told; otherwise nothing is made while there are any. */
     leaveOutProblems: z.boolean(),
   }),
   z.object({ kind: z.enum(['PASS_LIST', 'CARD_LIST', 'CARDS']), passListId: z.string() }),
+  z.object({
+    kind: z.literal('SIGN_IN'),
+    classId: z.string(),
+    /** `yyyy-mm-dd`; to be filled in by hand without it. */
+    day: z.optional(z.iso.date()),
+  }),
   z.object({ kind: z.literal('ATTENDANCE'), classId: z.string() }),
   z.object({ kind: z.literal('STATISTICS'), year: z.int().check(z.gte(2000), z.lte(9999)) }),
 ]);

@@ -15,6 +15,7 @@ const readBy: Record<ExportRequest['kind'], OperationName> = {
   PASS_LIST: 'findPassList',
   CARD_LIST: 'findPassList',
   CARDS: 'findPassList',
+  SIGN_IN: 'listClassBookEntries',
   ATTENDANCE: 'listClassBookEntries',
   STATISTICS: 'readStatistics',
 };
@@ -25,6 +26,7 @@ export function aboutRef(request: ExportRequest): Ref | undefined {
     case 'FORM':
       return applicationRef(request.applicationId);
     case 'ROSTER':
+    case 'SIGN_IN':
     case 'ATTENDANCE':
       return trainingClassRef(request.classId);
     case 'PASS_LIST':
@@ -55,6 +57,7 @@ function targetOf(
       return row && readersOf(deps.seal, actor, row);
     }
     case 'ROSTER':
+    case 'SIGN_IN':
     case 'ATTENDANCE': {
       const row = snapshot.find(trainingClassRef(request.classId));
       return row && { centres: [row.organiser] };

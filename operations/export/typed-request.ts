@@ -1,3 +1,4 @@
+import { readDay } from '#domain/eligibility/typed-day';
 import { type ExportKind, ExportRequest, exportKindLabel } from '#domain/export/export-job';
 import { type Result, refuse } from '#domain/problem';
 
@@ -7,7 +8,9 @@ export interface TypedExport {
   applicationId?: string | undefined;
   format?: string | null | undefined;
   classId?: string | undefined;
+  of?: string | null | undefined;
   leaveOutProblems?: boolean | null | undefined;
+  day?: string | null | undefined;
   passListId?: string | undefined;
   year?: number | null | undefined;
 }
@@ -15,6 +18,7 @@ export interface TypedExport {
 const needed: Record<ExportKind, { field: keyof TypedExport; label: string }> = {
   FORM: { field: 'applicationId', label: '申报' },
   ROSTER: { field: 'classId', label: '培训班' },
+  SIGN_IN: { field: 'classId', label: '培训班' },
   ATTENDANCE: { field: 'classId', label: '培训班' },
   PASS_LIST: { field: 'passListId', label: '合格人员名单' },
   CARD_LIST: { field: 'passListId', label: '合格人员名单' },
@@ -29,13 +33,16 @@ export function readExportRequest(typed: TypedExport): Result<ExportRequest> {
     const message = `导出${exportKindLabel[typed.kind]}要指明是哪个${label}。`;
     return refuse({ code: 'MISSING', path: `input.${field}`, message });
   }
+  const day = typed.day == null ? undefined : readDay(typed.day, 'input.day');
+  if (day && !day.ok) return day;
   const request = {
     ...typed,
     format: typed.format ?? 'PDF',
+    of: typed.of ?? 'NEW',
     leaveOutProblems: typed.leaveOutProblems ?? false,
+    day: day?.value,
   };
   const parsed = ExportRequest.safeParse(request);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const path = `input.${parsed.error.issues[0]?.path.join('.') ?? field}`;
-  return refuse({ code: 'OUT_OF_RANGE', path, message: '年份要在2000至9999之间。' });
+  return refuse({ code: 'OUT_OF_RANGE', path: `input.${field}`, message: '年份要在2000至9999之间。' });
 }

@@ -1,10 +1,12 @@
 import type { FormFormat } from '#domain/export/export-job';
+import { rosterKindLabel } from '#domain/roster/columns';
 import type { ExportAnswer } from '#operations/export/export-view';
 import { readExportRequest } from '#operations/export/typed-request';
 import { builder } from '#schema/builder';
 import { RefusedMutation } from '#schema/error';
 import { idWithin } from '#schema/global-id';
 import { answered, idempotencyKeyDescription, mutationCost, resultOf } from '#schema/mutation';
+import { closedList } from '#schema/vocabulary';
 import { ExportJobType, ExportKindEnum } from './export-job.ts';
 
 const FormFormatEnum = builder.enumType('FormFormat', {
@@ -15,13 +17,17 @@ const FormFormatEnum = builder.enumType('FormFormat', {
   } satisfies Record<FormFormat, object>,
 });
 
+const RosterKindEnum = closedList('RosterKind', 'What a roster is of (汇总表类别, 附件3).', rosterKindLabel);
+
 const RequestInput = builder.inputType('RequestExportInput', {
   description: 'Input of `requestExport`: what is made, and of what.',
   fields: (t) => ({
     kind: t.field({ type: ExportKindEnum, required: true, description: 'What is made.' }),
     applicationId: t.id({ description: 'With FORM: global id of the application.' }),
     format: t.field({ type: FormFormatEnum, description: 'With FORM; PDF if absent.' }),
-    classId: t.id({ description: 'With ROSTER and ATTENDANCE: global id of the class.' }),
+    classId: t.id({ description: 'With ROSTER, SIGN_IN and ATTENDANCE: global id of the class.' }),
+    of: t.field({ type: RosterKindEnum, description: 'With ROSTER: of 培训 or of 复核; NEW if absent.' }),
+    day: t.string({ description: 'With SIGN_IN: the day, in any usual form; left to be written by hand if absent.' }),
     leaveOutProblems: t.boolean({
       description:
         'With ROSTER: rows that break its rules are left out and told. Otherwise nothing is made while there are any: every item is required, nothing abbreviated (附件5 说明1–4).',
