@@ -2,7 +2,7 @@ import type { AccessKind } from '#domain/access';
 import { DocumentKind } from '#domain/application/required-documents';
 import { type AccessRow, accessRef, accessWrite, openPurpose } from '#store/access-log';
 import { type OpenApplication, openApplication } from '#store/applications';
-import { commit } from '#store/commit';
+import { commit, type Write } from '#store/commit';
 import type { EventActor } from '#store/events';
 import { read, type Snapshot } from '#store/read';
 import type { TableKey } from '#store/table';
@@ -36,26 +36,36 @@ export async function logAccess(
   { operation, accesses }: { operation: OperationName; accesses: readonly Access[] },
 ): Promise<void> {
   const now = deps.now();
-  const until = new Date(now);
-  until.setUTCFullYear(until.getUTCFullYear() + deps.practice.access.logYears);
   const writes = accesses
     .filter(({ target }) => target.own !== true)
-    .map(({ opened, target, ...seen }) =>
-      accessWrite(
-        opened,
-        {
-          ...seen,
-          at: now.toISOString(),
-          reader: eventActor(deps.seal, actor, grantOf(actor, 'findApplication', target)),
-          operation,
-          expiresAt: Math.floor(until.getTime() / 1000),
-        },
-        Buffer.from(deps.randomBytes(9)).toString('base64url'),
-      ),
-    );
+    .map((access) => {
+      const reader = eventActor(deps.seal, actor, grantOf(actor, 'findApplication', access.target));
+      const unique = Buffer.from(deps.randomBytes(9)).toString('base64url');
+      return accessEntry(deps, access, { reader, operation, now, unique });
+    });
   if (writes.length === 0) return;
   const outcome = await commit(deps.store, await read(deps.store, []), writes);
   if (outcome !== 'COMMITTED') throw new Error('an entry of the access log stood there already');
+}
+
+interface Seen {
+  reader: EventActor;
+  operation: OperationName;
+  now: Date;
+  /** Tells apart what happened at the same millisecond. */
+  unique: string;
+}
+
+/** The entry of one access, for a transaction; whoever changes an application for an office writes it with the change. */
+export function accessEntry(
+  deps: Pick<Deps, 'practice'>,
+  { opened, target: _, ...access }: Access,
+  { reader, operation, now, unique }: Seen,
+): Write {
+  const until = new Date(now);
+  until.setUTCFullYear(until.getUTCFullYear() + deps.practice.access.logYears);
+  const expiresAt = Math.floor(until.getTime() / 1000);
+  return accessWrite(opened, { ...access, at: now.toISOString(), reader, operation, expiresAt }, unique);
 }
 
 export interface AccessEntry {

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Evaluation } from '#domain/eligibility/evaluation';
 import type { Problem } from '#domain/problem';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
@@ -12,6 +13,8 @@ export interface BatchItem<A> {
   id: string;
   answer?: A;
   problems: Problem[];
+  /** Where the conditions are not met: the trace that decided. */
+  evaluation?: Evaluation;
 }
 
 interface BatchDefinition<I, One, A> {
@@ -52,7 +55,9 @@ export function defineBatch<I, One, A>(definition: BatchDefinition<I, One, A>): 
 }
 
 function itemOf<A>(id: string, outcome: Outcome<A>): BatchItem<A> {
-  return outcome.ok ? { id, answer: outcome.value, problems: [] } : { id, problems: [...outcome.refusal.problems] };
+  if (outcome.ok) return { id, answer: outcome.value, problems: [] };
+  const { problems, evaluation } = outcome.refusal;
+  return { id, problems: [...problems], ...(evaluation && { evaluation }) };
 }
 
 function listProblems(ids: readonly string[], path: string): Problem[] {

@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import type { Application } from '#domain/application/application';
 import { type Change, contextOf, type DecisionContext } from '#domain/application/lifecycle';
+import { type Access, accessEntry, logAccess } from '#operations/access-log';
 import type { ApplicationView } from '#operations/answers';
 import type { Deps } from '#operations/deps';
 import { type Call, defineMutation, type GrantedCall, type Mutation } from '#operations/mutation';
 import type { OperationName, Target } from '#operations/permission';
-import { targetOf } from '#operations/person';
+import { eventActor, targetOf } from '#operations/person';
 import { type Refused, refused } from '#operations/refusal';
 import { applicationRef, type OpenApplication, openApplication } from '#store/applications';
 import type { Write } from '#store/commit';
@@ -76,12 +77,37 @@ export function defineApplicationMutation<I, A, C extends ApplicationChange>(
       }
       const of = { ...call, application, context: contextOf(application, call.deps, call.now) };
       const change = await definition.decide(of);
-      if (change === 'READ_AGAIN' || !change.ok) return change;
-      const { writes, after } = changedRows(call, opened, { action: definition.name, ...change });
-      const view = viewOf(call.deps, after, call);
-      return { ok: true, writes, answer: await definition.answered(of, view, change) };
+      if (change === 'READ_AGAIN') return change;
+      const seen = seenByOffice(call, { opened, target: targetOf(call.deps.seal, call.actor, application) });
+      if (!change.ok) {
+        const { evaluation } = change.refusal;
+        if (seen && evaluation)
+          await logAccess(call.deps, call.actor, { operation: definition.name, accesses: [seen] });
+        return change;
+      }
+      const changed = changedRows(call, opened, { action: definition.name, ...change });
+      const view = viewOf(call.deps, changed.after, call);
+      const entry = seen ? [entryOf(call, definition.name, { ...seen, opened: changed.opened })] : [];
+      const answer = await definition.answered(of, view, change);
+      return { ok: true, writes: [...changed.writes, ...entry], answer };
     },
   });
+}
+
+/** What an office is shown of somebody else's application, in an answer or in the trace of a refusal. */
+function seenByOffice(
+  { grant }: Pick<GrantedCall<unknown>, 'grant'>,
+  { opened, target }: Pick<Access, 'opened' | 'target'>,
+): Access | undefined {
+  if (grant === undefined || grant.role === 'applicant' || target.own) return undefined;
+  return { opened, target, kind: 'MASKED' };
+}
+
+/** In the transaction of the change: the event's number tells it apart, and a retry writes it no second time. */
+function entryOf(call: GrantedCall<unknown>, operation: OperationName, access: Access): Write {
+  const { deps, actor, grant, now } = call;
+  const reader = eventActor(deps.seal, actor, grant);
+  return accessEntry(deps, access, { reader, operation, now, unique: `event-${access.opened.chain.count}` });
 }
 
 const versionMoved = {

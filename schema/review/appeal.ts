@@ -74,7 +74,8 @@ builder.mutationFields((t) => ({
     type: resultOf('decideAppeal', DecideSuccess),
     description:
       'Decide an appeal at the centre that reviews (处理申诉), by somebody who decided nothing of it before: upheld the rejection stays, overturned it goes on as if that stage had approved.',
-    complexity: mutationCost,
+    // Where the conditions are not met, an entry of the access log for the trace that is shown.
+    complexity: mutationCost + 1,
     args: { input: t.arg({ type: DecideInput, required: true, description: 'Which appeal, and how.' }) },
     resolve: (_, { input: { idempotencyKey, applicationId, expectedVersion, outcome, words } }, { deps, actor }) => {
       const id = idWithin('Application', applicationId) ?? '';

@@ -6,6 +6,7 @@ import { globalId } from '#operations/global-id';
 import type { ReviewApplicationInput } from '#operations/review/review-application';
 import { ApplicationType } from '#schema/application/application';
 import { DocumentKindEnum } from '#schema/application/document';
+import { EvaluationType } from '#schema/application/evaluation';
 import { enumName } from '#schema/application/rule-set';
 import { builder } from '#schema/builder';
 import { idWithin } from '#schema/global-id';
@@ -98,6 +99,13 @@ const ReviewedItemType = builder.objectRef<Reviewed>('ReviewedApplication').impl
       description: 'Everything that stood in the way; empty where it was decided.',
       resolve: ({ problems }) => problems,
     }),
+    evaluation: t.field({
+      type: EvaluationType,
+      nullable: true,
+      description:
+        'Where the conditions are not met: every condition as it was decided (逐条判定), as NotEligibleError says it.',
+      resolve: ({ evaluation }) => evaluation,
+    }),
   }),
 });
 
@@ -137,7 +145,8 @@ builder.mutationFields((t) => ({
     type: resultOf('reviewApplication', Success),
     description:
       'Decide the stage that an application stands in (审核): for the agency whose turn it is, then for the centre (一(六)2). Nobody decides about themselves, nor both stages.',
-    complexity: mutationCost,
+    // Where the conditions are not met, an entry of the access log for the trace that is shown.
+    complexity: mutationCost + 1,
     args: { input: t.arg({ type: Input, required: true, description: 'Which application, and what.' }) },
     resolve: (_, { input: { review, idempotencyKey } }, { deps, actor }) =>
       answered(
@@ -151,7 +160,7 @@ builder.mutationFields((t) => ({
     description:
       'Decide up to a hundred at once (批量审核), each on its own: what stands in the way of one keeps no other back. Sent again under the same key it does what was left undone.',
     complexity: ({ input }) => ({
-      field: mutationCost * Math.min(input.reviews.length, 100),
+      field: (mutationCost + 1) * Math.min(input.reviews.length, 100),
       multiplier: Math.min(input.reviews.length, 100),
     }),
     args: { input: t.arg({ type: BatchInput, required: true, description: 'Which applications, and what.' }) },

@@ -169,7 +169,7 @@ test('a batch answers for each, and costs two requests for each', async () => {
     null,
   ]);
   expect(items[2].problems).toMatchObject([{ code: 'NOT_FOUND' }]);
-  expect(extensions.cost).toMatchObject({ estimated: 6, actual: 5, limit: 300 });
+  expect(extensions.cost).toMatchObject({ estimated: 9, actual: 5, limit: 300 });
 });
 
 test('the closed list of reasons can be read by anyone, by category and stage', async () => {

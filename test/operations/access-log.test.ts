@@ -4,7 +4,12 @@ import { type Actor, anonymous } from '#operations/actor';
 import { applicantIdentity, documentDownload } from '#operations/application/applicant-identity';
 import { findApplication, findApplications } from '#operations/application/reads';
 import { submitApplication } from '#operations/application/submit-application';
-import { codesOf, done, newKey, readyApplication, upload } from './journey.ts';
+import { enrolApplication } from '#operations/class/enrol-application';
+import { decideAppeal } from '#operations/review/appeal-decision';
+import { appealRejection } from '#operations/review/appeal-rejection';
+import { reviewApplication } from '#operations/review/review-application';
+import { reviewApplications } from '#operations/review/review-applications';
+import { codesOf, done, newKey, place, readyApplication, upload } from './journey.ts';
 import { applicant, createWorld, dump, staff, testDeps, type World, writeDraft } from './world.ts';
 
 const li = applicant('li');
@@ -201,4 +206,58 @@ test('a log is read by its owner and by auditors, newest first, page by page', a
   for (const [, actor] of [...others, ['the city', city] as const, ['the province', province] as const]) {
     expect(codesOf(await listAccessLog(deps, actor, { applicationId, first: 1 }))[0]).toMatch(/NOT_FOUND|FORBIDDEN/);
   }
+});
+
+const logged = async (world: World, applicationId: string) =>
+  (await logOf({ ...world, applicationId })).map(({ kind, operation, reader }) => [kind, operation, reader.label]);
+const seen = (operation: string, label = '成都市职鉴中心') => ['MASKED', operation, label];
+
+test('an office that changes an application and is answered with it leaves an entry in the same transaction', async () => {
+  const world = await handedIn();
+  const { deps, applicationId } = world;
+  const approve = { applicationId, decision: 'APPROVE' } as const;
+  world.sent.length = 0;
+  done(await reviewApplication(deps, agencyStaff, approve, 'review-key-1'));
+  expect(world.sent).toEqual(['BatchGetItem', 'TransactWriteItems']);
+  const first = seen('reviewApplication', '成都样例评价中心');
+  expect(await logged(world, applicationId)).toEqual([first]);
+  // Said again it is the same answer, which was written down.
+  done(await reviewApplication(deps, agencyStaff, approve, 'review-key-1'));
+  expect(await logged(world, applicationId)).toEqual([first]);
+  world.clock.now = new Date(world.clock.now.getTime() + 1000);
+  done(await reviewApplication(deps, city, approve, newKey()));
+  world.clock.now = new Date(world.clock.now.getTime() + 1000);
+  done(await enrolApplication(deps, city, { applicationId }, newKey()));
+  expect(await logged(world, applicationId)).toEqual([seen('enrolApplication'), seen('reviewApplication'), first]);
+});
+
+test('a refusal that shows no answer leaves no entry; one that shows them by its trace does', async () => {
+  const world = await createWorld();
+  const { deps } = world;
+  const applicationId = await readyApplication(world, li);
+  done(await submitApplication(deps, li, { applicationId }, newKey()));
+  const review = (decision: 'APPROVE' | 'RETURN') =>
+    reviewApplication(deps, agencyStaff, { applicationId, decision }, newKey());
+  expect(codesOf(await review('RETURN'))[0]).toBe('VALIDATION');
+  expect(await logged(world, applicationId)).toEqual([]);
+  const { facts } = (await findApplication(deps, li, applicationId))!;
+  await place(world, applicationId, { facts: { ...facts, skillLevel: 'INTERMEDIATE', titleLevel: 'NONE' } });
+  expect(codesOf(await review('APPROVE'))[0]).toBe('NOT_ELIGIBLE');
+  expect(await logged(world, applicationId)).toEqual([seen('reviewApplication', '成都样例评价中心')]);
+});
+
+test('each of a batch and the decision of an appeal leave theirs; the person who appeals leaves none', async () => {
+  const world = await handedIn();
+  const { deps, applicationId } = world;
+  const reject = { applicationId, decision: 'REJECT', reasons: ['LEVEL_NOT_REACHED'] } as const;
+  done(
+    await reviewApplications(deps, agencyStaff, { reviews: [{ ...reject, reasons: [...reject.reasons] }] }, newKey()),
+  );
+  done(await appealRejection(deps, li, { applicationId, words: '证书有效' }, newKey()));
+  world.clock.now = new Date(world.clock.now.getTime() + 1000);
+  done(await decideAppeal(deps, city, { applicationId, outcome: 'UPHELD', words: '维持' }, newKey()));
+  expect(await logged(world, applicationId)).toEqual([
+    seen('decideAppeal'),
+    seen('reviewApplication', '成都样例评价中心'),
+  ]);
 });

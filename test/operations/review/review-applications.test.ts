@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { findApplication } from '#operations/application/reads';
+import { reviewApplication } from '#operations/review/review-application';
 import { reviewApplications } from '#operations/review/review-applications';
-import { codesOf, done, newKey } from '#test/operations/journey';
+import { codesOf, done, newKey, place } from '#test/operations/journey';
 import { applicant, createWorld, staff, type World } from '#test/operations/world';
 import { approve, atCentre, handedIn, li, mend, zhao } from './review-world.ts';
 
@@ -54,6 +55,20 @@ test('the same batch ten times at once has one effect, and all hear of it', asyn
   const [first, ...others] = all.map(done);
   expect(first?.items.every(({ answer }) => answer?.application.status === 'CENTRE_REVIEW')).toBe(true);
   for (const other of others) expect(other).toEqual(first);
+});
+
+test('where the conditions are not met each of a batch gives the trace that it alone would give', async () => {
+  const world = await createWorld();
+  const [one, other] = await two(world);
+  const { facts } = (await findApplication(world.deps, zhao, one))!;
+  await place(world, one, { facts: { ...facts, skillLevel: 'INTERMEDIATE', titleLevel: 'NONE' } });
+  const alone = await reviewApplication(world.deps, zhao, { applicationId: one, ...approve }, newKey());
+  const reviews = [one, other].map((applicationId) => ({ applicationId, ...approve }));
+  const { items } = done(await reviewApplications(world.deps, zhao, { reviews }, newKey()));
+  expect(items[0]?.evaluation?.verdict).toBe('NOT_MET');
+  expect(alone).toMatchObject({ refusal: { problems: items[0]?.problems, evaluation: items[0]?.evaluation } });
+  expect(items[1]).toMatchObject({ answer: { application: { status: 'CENTRE_REVIEW' } }, problems: [] });
+  expect(items[1]?.evaluation).toBeUndefined();
 });
 
 test.each<[string, number, string[]]>([
