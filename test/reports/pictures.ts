@@ -1,0 +1,28 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { cardsPdf } from '#reports/card/cards-pdf';
+import { formDocx } from '#reports/form/form-docx';
+import { formPdf } from '#reports/form/form-pdf';
+import { sampleCards } from './card/sample-cards.ts';
+import { filledForm, formIds } from './form/sample-form.ts';
+import { samplePhoto } from './form/sample-photo.ts';
+import { pdfPicture, printed } from './office.ts';
+
+/** Makes the pictures of docs/forms.md again; everybody on them is made up. */
+const folder = resolve(import.meta.dirname, '../../docs/forms');
+const dpi = 66;
+
+mkdirSync(folder, { recursive: true });
+for (const id of formIds) {
+  const pdf = await formPdf(filledForm(id, { photo: samplePhoto }));
+  write(`form-${id.slice(2)}`, pdf);
+}
+write('form-1-blank', await formPdf({ form: '附件1' }));
+const word = new Map([['form-2-word', await formDocx(filledForm('附件2', { photo: samplePhoto }))]]);
+for (const [name, pdf] of printed(word)) write(name, pdf);
+write('cards', await cardsPdf(sampleCards(10), { verifyUrl: 'https://kaoping.example.cn/verify' }));
+
+function write(name: string, pdf: Uint8Array): void {
+  writeFileSync(resolve(folder, `${name}.png`), pdfPicture(pdf, { page: 1, dpi }));
+  console.log(`docs/forms/${name}.png`);
+}
