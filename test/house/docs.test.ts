@@ -23,7 +23,7 @@ test('every link of the pages leads to something', () => {
 });
 
 test('every file and folder that a page names in code is there', () => {
-  const named = /`((?:domain|operations|store|schema|functions|cdk|local|test|docs)\/[\w./-]*)`/g;
+  const named = /`((?:domain|operations|store|reports|schema|functions|cdk|local|test|docs)\/[\w./-]*)`/g;
   const missing = pages.flatMap((page) =>
     [...read(page).matchAll(named)]
       .filter(([, path]) => !existsSync(join(root, path ?? '')))
