@@ -29,7 +29,6 @@ import {
   unknown,
 } from './conversation.ts';
 import type { CreatedApplication, MessageAnswer } from './conversation-answers.ts';
-import { createDraft } from './create-draft.ts';
 
 export interface SendMessageInput extends ConversationHandle {
   /** Chosen by the sender; the same id with the same words is a repeated delivery. */
@@ -133,6 +132,8 @@ async function draftOf(at: {
   const { deps, actor, turn, row, now } = at;
   if (turn.draft === undefined) return { writes: [] };
   if (row.applicationId !== undefined) throw new Error('a conversation made a second draft');
+  // One message in a conversation's life needs what an application is made of.
+  const { createDraft } = await import('./create-draft.ts');
   const {
     applicationId,
     writes,

@@ -1,7 +1,7 @@
 import type { Problem } from '#domain/problem';
-import { skillLevelLabel } from '#domain/vocabulary/skill-level';
+import { SkillLevel, skillLevelLabel } from '#domain/vocabulary/skill-level';
 import type { PanelAnswer } from '#operations/card/assign-panel';
-import { checkPanel, type PanelCheck, PanelInput } from '#operations/card/check-panel';
+import type { PanelCheck, PanelInput } from '#operations/card/check-panel';
 import { builder } from '#schema/builder';
 import { errorTypes } from '#schema/error';
 import { idWithin } from '#schema/global-id';
@@ -115,6 +115,7 @@ builder.queryField('checkPanel', (t) =>
       members: t.arg({ type: [MemberInput], required: true, description: description.members }),
     },
     resolve: async (_, asked, { deps, actor, address }) => {
+      const { checkPanel } = await import('#operations/card/check-panel');
       const outcome = await checkPanel(deps, { actor, address }, panelInput(asked));
       return outcome.ok ? outcome.value : refusedCheck(outcome);
     },
@@ -157,5 +158,5 @@ function panelInput({
   level,
   ...asked
 }: Omit<PanelInput, 'level'> & { level?: string | null | undefined }): PanelInput {
-  return PanelInput.parse({ ...asked, ...(level == null ? {} : { level }) });
+  return { ...asked, ...(level == null ? {} : { level: SkillLevel.parse(level) }) };
 }

@@ -1,7 +1,7 @@
 import { occupationVerdictLabel, verdictLabel } from '#domain/card/verification';
 import type { Problem } from '#domain/problem';
 import type { RateLimited } from '#operations/card/check-budget';
-import { type CardVerification, verifyCard } from '#operations/card/verify-card';
+import type { CardVerification } from '#operations/card/verify-card';
 import type { Refused } from '#operations/refusal';
 import { builder } from '#schema/builder';
 import { ErrorInterface, errorTypes, RefusedMutation } from '#schema/error';
@@ -110,6 +110,7 @@ builder.queryField('verifyCard', (t) =>
     },
     resolve: async (_, { number, name, on, occupation }, { deps, actor, address }) => {
       const asked = { number, name, ...(on == null ? {} : { on }), ...(occupation == null ? {} : { occupation }) };
+      const { verifyCard } = await import('#operations/card/verify-card');
       const outcome = await verifyCard(deps, { actor, address }, asked);
       return outcome.ok ? outcome.value : refusedCheck(outcome);
     },

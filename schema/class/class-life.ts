@@ -1,8 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
-import { closeRegistration, publishTrainingClass, startTrainingClass } from '#operations/class/class-steps';
 import type { ReleaseAnswer } from '#operations/class/release-training-class';
 import type { ClassAnswer, ClassStepInput } from '#operations/class/training-class-mutation';
-import type { Mutation } from '#operations/mutation';
 import { builder } from '#schema/builder';
 import { idWithin } from '#schema/global-id';
 import { answered, idempotencyKeyDescription, mutationCost, resultOf } from '#schema/mutation';
@@ -81,9 +79,10 @@ function stepInput(mutation: string) {
   });
 }
 
+type ClassStep = 'publishTrainingClass' | 'closeRegistration' | 'startTrainingClass';
+
 /** A step in the life of a class that needs no more than the class. */
-function step(mutation: Mutation<ClassStepInput, ClassAnswer>, description: string, done: string): void {
-  const { operation } = mutation;
+function step(operation: ClassStep, description: string, done: string): void {
   const type = resultOf(operation, success(operation, done));
   const input = stepInput(operation);
   builder.mutationField(operation, (t) =>
@@ -93,19 +92,23 @@ function step(mutation: Mutation<ClassStepInput, ClassAnswer>, description: stri
       complexity: mutationCost,
       args: { input: t.arg({ type: input, required: true, description: 'Which class.' }) },
       resolve: (_, { input: { idempotencyKey, ...of } }, { deps, actor }) =>
-        answered(mutation(deps, actor, stepOf(of), idempotencyKey)),
+        answered(
+          import('#operations/class/class-steps').then((steps) =>
+            steps[operation](deps, actor, stepOf(of), idempotencyKey),
+          ),
+        ),
     }),
   );
 }
 
 step(
-  publishTrainingClass,
+  'publishTrainingClass',
   'Publish a draft (发布培训班): from then on everybody sees it and can register within its window (一(四)).',
   'It was published.',
 );
-step(closeRegistration, 'End registration before its last day (截止报名).', 'Nobody else can register.');
+step('closeRegistration', 'End registration before its last day (截止报名).', 'Nobody else can register.');
 step(
-  startTrainingClass,
+  'startTrainingClass',
   'Begin training (开班): once registration is over and the first day has come; nobody joins any more.',
   'It has begun.',
 );
