@@ -26,7 +26,10 @@ new ApplicationStack(app, `kaoping-${stage}-application`, {
   data,
   origins,
   architecture: text('architecture') ?? 'arm64',
-  code: { intake: await codeOf('intake'), graphql: await codeOf('graphql'), events: await codeOf('events') },
+  code: {
+    ...{ intake: await codeOf('intake'), graphql: await codeOf('graphql') },
+    ...{ events: await codeOf('events'), export: await codeOf('export') },
+  },
   ...(callerSettings === undefined ? {} : { callerSettings }),
   ...(messages === undefined ? {} : { messages }),
 });

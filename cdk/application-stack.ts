@@ -8,6 +8,7 @@ import type { Construct } from 'constructs';
 import { type FunctionName, nodeMajor } from './bundle.ts';
 import type { DataStack } from './data-stack.ts';
 import { announceMonthly, deliverStream, eventsTimeout, grantMessages, messagesVariable } from './event-stream.ts';
+import { handOn, workTimeout } from './work-queue.ts';
 
 export interface ApplicationProps extends StackProps {
   data: DataStack;
@@ -27,6 +28,14 @@ const tableActions: Record<FunctionName, readonly string[]> = {
   intake: ['BatchGetItem', 'ConditionCheckItem', 'PutItem'],
   graphql: ['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem'],
   events: ['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem'],
+  export: ['BatchGetItem', 'ConditionCheckItem', 'PutItem'],
+};
+
+const timeouts: Record<FunctionName, Duration> = {
+  intake: Duration.seconds(29),
+  graphql: Duration.seconds(29),
+  events: eventsTimeout,
+  export: workTimeout,
 };
 
 /** The functions and the HTTP API in front of them; holds no data and may be replaced at any time. */
@@ -36,14 +45,21 @@ export class ApplicationStack extends Stack {
   constructor(scope: Construct, id: string, props: ApplicationProps) {
     super(scope, id, props);
     this.#props = props;
+    const { data } = props;
     const intake = this.function('intake', 512);
     const graphql = this.function('graphql', 1024);
     this.grantIndex(graphql);
     this.grantDocuments(graphql);
     const events = this.function('events', 512);
-    deliverStream(this, props.data, events);
+    deliverStream(this, data, events);
     announceMonthly(this, events);
     this.grantIndex(events);
+    const exporting = this.function('export', 1536);
+    this.grantIndex(exporting);
+    this.grantDocuments(exporting);
+    handOn(this, data, { from: events, to: exporting });
+    exporting.grantInvoke(graphql);
+    graphql.addEnvironment('EXPORT_FUNCTION', exporting.functionName);
     if (props.messages !== undefined) grantMessages(events, props.messages);
     const api = this.api({ intake, graphql });
     new CfnOutput(this, 'ApiEndpoint', { value: api.apiEndpoint });
@@ -57,7 +73,7 @@ export class ApplicationStack extends Stack {
       code: code[name],
       handler: 'index.handler',
       memorySize,
-      timeout: name === 'events' ? eventsTimeout : Duration.seconds(29),
+      timeout: timeouts[name],
       environment: this.variables(name),
       environmentEncryption: data.encryptionKey,
       logGroup: new LogGroup(this, `${name}Log`, {
@@ -82,8 +98,10 @@ export class ApplicationStack extends Stack {
       TABLE_NAME: data.table.tableName,
       SEAL_KEYS: `{"current":"1","keys":{"1":"${base64(data.sealKey.secretValueFromJson('key'))}"}}`,
       LOOKUP_KEY: base64(data.lookupKey.secretValueFromJson('key')),
-      ...(name === 'graphql' ? { BUCKET_NAME: data.documents.bucketName } : {}),
-      ...(callerSettings === undefined || name === 'events' ? {} : { CALLER_SETTINGS: callerSettings }),
+      ...(name === 'graphql' || name === 'export' ? { BUCKET_NAME: data.documents.bucketName } : {}),
+      ...(callerSettings === undefined || name === 'events' || name === 'export'
+        ? {}
+        : { CALLER_SETTINGS: callerSettings }),
       ...(messages === undefined || name !== 'events' ? {} : { MESSAGES: messagesVariable(this, data, messages) }),
     };
   }

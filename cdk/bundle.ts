@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { leaveOut } from './left-out.ts';
@@ -9,11 +9,12 @@ const functionEntries = {
   intake: 'functions/intake/handler.ts',
   graphql: 'functions/graphql/handler.ts',
   events: 'functions/events/handler.ts',
+  export: 'functions/export/handler.ts',
 } as const;
 /** All that they ask of the table is read a batch, commit a transaction, page through a list. */
-const fewRequests: readonly string[] = [functionEntries.intake, functionEntries.events];
+const fewRequests: readonly string[] = [functionEntries.intake, functionEntries.graphql, functionEntries.events];
 export type FunctionName = keyof typeof functionEntries;
-export const functionNames = ['intake', 'graphql', 'events'] as const satisfies readonly FunctionName[];
+export const functionNames = ['intake', 'graphql', 'events', 'export'] as const satisfies readonly FunctionName[];
 
 /** Must be what the functions run on: the template takes it from here. */
 export const nodeMajor = 24;
@@ -23,6 +24,13 @@ export interface Bundle {
   directory: string;
   metafile: Metafile;
 }
+
+/** As reports/pdf/font.ts asks for them. */
+const fontFiles = [
+  '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+  '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+] as const;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -66,7 +74,17 @@ export async function bundleFunction(name: FunctionName, into: string): Promise<
   const built = await build({ ...bundleOptions(functionEntries[name]), outdir: directory });
   if (!built.metafile) throw new Error('esbuild gave no metafile');
   await writeFile(join(into, `${name}.meta.json`), JSON.stringify(built.metafile));
+  if (name === 'export') await copyFonts(directory);
   return { directory, metafile: built.metafile };
+}
+
+/** Documents are drawn with them; they are found where a package's files are found. */
+async function copyFonts(directory: string): Promise<void> {
+  for (const file of fontFiles) {
+    const to = join(directory, 'node_modules', file);
+    await mkdir(dirname(to), { recursive: true });
+    await copyFile(join(root, 'node_modules', file), to);
+  }
 }
 
 /** Bytes loaded at start: the entry and everything it imports eagerly; with `lazy`, those of that source file's part too. */

@@ -4,7 +4,7 @@ import { Sha256 } from '@smithy/core/checksum';
 import { SignatureV4 } from '@smithy/signature-v4';
 
 /**
- * Stands in for `@aws-sdk/client-dynamodb` in the bundle of the chat: three requests of one protocol (JSON 1.0 over
+ * Stands in for `@aws-sdk/client-dynamodb` where somebody waits for an answer: three requests of one protocol (JSON 1.0 over
  * HTTPS, Signature Version 4) in place of 150 KB that read every shape of every protocol. Who waits for a first answer
  * waits for what is loaded. The signature is made by the SDK's own package; names and behaviour are the SDK's as far as the
  * store uses them.

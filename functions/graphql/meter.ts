@@ -8,16 +8,16 @@ interface Count {
 
 const counts = new AsyncLocalStorage<Count>();
 
-/** Every command of this client is counted for the request that sends it, however many run at once. */
+/** Every command of this client is counted for the request that sends it, however many run at once; it never tries twice. */
 export function meter({ client }: Pick<Store, 'client'>): void {
-  client.middlewareStack.add(
-    (next) => (command) => {
+  const { send } = client;
+  Object.assign(client, {
+    send: (...sent: unknown[]): unknown => {
       const count = counts.getStore();
       if (count) count.requests += 1;
-      return next(command);
+      return Reflect.apply(send, client, sent);
     },
-    { step: 'initialize', name: 'countRequests', override: true },
-  );
+  });
 }
 
 export function metered<T>(work: () => Promise<T>): Promise<T> {

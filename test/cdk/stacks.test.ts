@@ -1,5 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
+import { functionNames } from '#cdk/bundle';
 import { table } from '#store/table';
 import { synthesised } from './synthesised.ts';
 
@@ -10,7 +11,7 @@ describe.each(regions)('in %s', (region) => {
 
   test('the template is synthesised without an account, a lookup or the network', () => {
     data.resourceCountIs('AWS::DynamoDB::Table', 1);
-    application.resourceCountIs('AWS::Lambda::Function', 3);
+    application.resourceCountIs('AWS::Lambda::Function', functionNames.length);
     application.resourceCountIs('AWS::ApiGatewayV2::Api', 1);
   });
 
@@ -95,9 +96,22 @@ describe('the functions', () => {
         'dynamodb:UpdateItem',
         'dynamodb:Query',
         ...key,
+        // Small exports are made while their caller waits.
+        'lambda:InvokeFunction',
         's3:GetObject',
         's3:ListBucket',
         's3:PutObject',
+      ].sort(),
+    );
+    expect(granted('export')).toEqual(
+      [
+        ...[...table, 'Query'].map((action) => `dynamodb:${action}`),
+        // For its own variables and rows, and for the queue.
+        ...[...key, 'kms:Decrypt'],
+        ...['s3:GetObject', 's3:ListBucket', 's3:PutObject'],
+        ...['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage'].map(
+          (action) => `sqs:${action}`,
+        ),
       ].sort(),
     );
     expect(granted('events')).toEqual(
@@ -108,6 +122,8 @@ describe('the functions', () => {
         ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
         // For its own variables and rows, and for the queue.
         ...key,
+        // Undelivered events, and work that is handed on.
+        ...['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
         ...['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
       ].sort(),
     );
