@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Ask, type Endpoints, graphqlAs, mutate, uploadDocument } from './demo-client.ts';
 import { type Clerk, clerkOf, type HeldClass, holdClass, tell, today } from './demo-offices.ts';
+import { keepPaper } from './demo-paper.ts';
 import type { DemoPerson } from './demo-people.ts';
 import { expect } from './demo-transcript.ts';
 
@@ -22,19 +23,25 @@ export async function goOn(endpoints: Endpoints, applicant: Applicant, offices: 
     await clerk(offices.reviewer),
     await clerk(offices.organiser),
   ];
-  if (applicant.person.category === 'SENIOR_ASSESSOR') await correct(agency, applicant);
+  const { heldClass, applicationId, person, ask } = applicant;
+  for (const format of ['DOCX', 'PDF']) {
+    await keepPaper({ name: person.name, ask }, { kind: 'FORM', applicationId, format }, person.name);
+  }
+  if (person.category === 'SENIOR_ASSESSOR') await correct(agency, applicant);
   await approve(agency, applicant, 'AGENCY_REVIEW', 'CENTRE_REVIEW');
+  await keepPaper(agency, { kind: 'ROSTER', classId: heldClass.id }, person.name);
   await approve(reviewer, applicant, 'CENTRE_REVIEW', 'QUALIFIED');
   await enrol(applicant);
-  const { passList } = await holdClass(
-    organiser,
-    applicant.heldClass,
-    applicant.applicationId,
-    applicant.person.category,
-  );
+  const { passList } = await holdClass(organiser, heldClass, applicationId, person.category);
+  for (const kind of ['SIGN_IN', 'ATTENDANCE']) {
+    await keepPaper(organiser, { kind, classId: heldClass.id }, person.name);
+  }
+  await keepPaper(organiser, { kind: 'PASS_LIST', passListId: passList.id }, person.name);
   const number = await issue(await clerk('province'), passList.id);
-  await handOut(await clerk(offices.maker), applicant, number);
-  await verify(endpoints, applicant.person, number);
+  const maker = await clerk(offices.maker);
+  for (const kind of ['CARD_LIST', 'CARDS']) await keepPaper(maker, { kind, passListId: passList.id }, person.name);
+  await handOut(maker, applicant, number);
+  await verify(endpoints, person, number);
 }
 
 const Reviewed = z.object({ application: z.object({ status: z.string(), statusLabel: z.string() }) });

@@ -5,6 +5,7 @@ import type { Reply } from '#domain/conversation/turn';
 import { claim, complete } from './demo-application.ts';
 import { type Endpoints, graphqlAs, type Said, signIn, startChat } from './demo-client.ts';
 import { announceClass, clerkOf, type HeldClass, today } from './demo-offices.ts';
+import { keepPaper } from './demo-paper.ts';
 import { type DemoPerson, demoPeople } from './demo-people.ts';
 import { expect, print } from './demo-transcript.ts';
 import { goOn } from './demo-way.ts';
@@ -133,7 +134,14 @@ try {
     );
     await apply(person);
   }
-  console.log(`\n${people.length}个人都走完了，用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒。`);
+  await keepPaper(
+    await clerkOf(endpoints, 'province'),
+    { kind: 'STATISTICS', year: Number(today().slice(0, 4)) },
+    '全省',
+  );
+  console.log(
+    `\n${people.length}个人都走完了，表格和证卡在 out/ 里，用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒。`,
+  );
 } catch (error) {
   console.error(`\n✗ ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;

@@ -14,6 +14,8 @@ export interface Settings {
   objectsEndpoint?: string;
   /** Where messages go, as MESSAGES says it to the function. */
   messages: string;
+  /** What the notice leaves unsaid, as PRACTICE says it. */
+  practice: string;
 }
 
 export const tableName = 'kaoping';
@@ -29,14 +31,17 @@ const Variables = z.object({
   AWS_ENDPOINT_URL_DYNAMODB: z.optional(z.url()),
   AWS_ENDPOINT_URL_S3: z.optional(z.url()),
   MESSAGES: z.optional(z.string()),
+  PRACTICE: z.optional(z.string()),
 });
 
 export function readSettings(variables: Record<string, string | undefined>): Settings {
-  const { PORT, KAOPING_DATA, AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL_S3, MESSAGES } = Variables.parse(variables);
+  const { PORT, KAOPING_DATA, AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL_S3, MESSAGES, PRACTICE } =
+    Variables.parse(variables);
   const directory = resolve(fileURLToPath(new URL('..', import.meta.url)), KAOPING_DATA);
   return {
     directory,
     messages: MESSAGES ?? JSON.stringify({ to: 'FILE', path: join(directory, 'messages.jsonl') }),
+    practice: PRACTICE ?? JSON.stringify({ verification: { page: `http://127.0.0.1:${PORT}/verify` } }),
     ports: { http: PORT, issuer: PORT + 1, objects: PORT + 2, dynamodb: PORT + 3, work: PORT + 4 },
     ...(AWS_ENDPOINT_URL_DYNAMODB === undefined ? {} : { dynamodbEndpoint: AWS_ENDPOINT_URL_DYNAMODB }),
     ...(AWS_ENDPOINT_URL_S3 === undefined ? {} : { objectsEndpoint: AWS_ENDPOINT_URL_S3 }),
@@ -67,6 +72,7 @@ export function environmentOf(settings: Settings, issuer: string): Record<string
     WORK_QUEUE_URL: `http://127.0.0.1:${settings.ports.work}/queue/work`,
     EXPORT_FUNCTION: 'export',
     MESSAGES: settings.messages,
+    PRACTICE: settings.practice,
     GRAPHQL_INTROSPECTION: 'on',
     BUCKET_NAME: bucketName,
     SEAL_KEYS: JSON.stringify({ current: 'local-1', keys: { 'local-1': sealKey } }),
