@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 
 /** 宋体 and 黑体 as they come with this system; Word has its own. A bundle puts these three files beside itself. */
 const files = {
-  BODY: 'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
-  HEADING: 'noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-  TITLE: 'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+  BODY: () => import.meta.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
+  HEADING: () => import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+  TITLE: () => import.meta.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
 } as const;
 export type Family = keyof typeof files;
 
@@ -26,13 +26,13 @@ export function loadFonts(): Promise<Fonts> {
 }
 
 async function readFonts(): Promise<Fonts> {
-  const [body, heading, title] = await Promise.all(families.map((family) => readFont(files[family])));
+  const [body, heading, title] = await Promise.all(families.map((family) => readFont(files[family]())));
   if (!body || !heading || !title) throw new Error('a font is missing');
   return { BODY: body, HEADING: heading, TITLE: title };
 }
 
-async function readFont(file: string): Promise<Font> {
-  const bytes = await readFile(fileURLToPath(import.meta.resolve(`@expo-google-fonts/${file}`)));
+async function readFont(url: string): Promise<Font> {
+  const bytes = await readFile(fileURLToPath(url));
   return { bytes, hasGlyph: coverageOf(bytes) };
 }
 

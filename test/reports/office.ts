@@ -43,6 +43,17 @@ export function pdfText(bytes: Uint8Array): string {
   return withFile('file.pdf', bytes, (file) => tool('pdftotext', '-enc', 'UTF-8', '-raw', file, '-'));
 }
 
+/** Where the words of a PDF stand, in points from the top left corner of their page. */
+export function pdfWords(
+  bytes: Uint8Array,
+): { text: string; left: number; right: number; top: number; bottom: number }[] {
+  const page = withFile('file.pdf', bytes, (file) => tool('pdftotext', '-enc', 'UTF-8', '-bbox', file, '-'));
+  const words = page.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)<\/word>/gu);
+  return [...words].map(([, left, top, right, bottom, text = '']) => ({
+    ...{ text, left: Number(left), right: Number(right), top: Number(top), bottom: Number(bottom) },
+  }));
+}
+
 export function pdfInfo(bytes: Uint8Array): Record<string, string> {
   const lines = withFile('file.pdf', bytes, (file) => tool('pdfinfo', file)).split('\n');
   return Object.fromEntries(lines.flatMap((line) => (line.includes(':') ? [line.split(/:\s*(.*)/su, 2)] : [])));

@@ -4,7 +4,7 @@ import { findClause } from '#domain/notice';
 import { formDocx } from '#reports/form/form-docx';
 import type { FormContent } from '#reports/form/form-layout';
 import { formPdf } from '#reports/form/form-pdf';
-import { lacking, letters, pdfFonts, pdfImages, pdfInfo, pdfText, printed } from '#test/reports/office';
+import { lacking, letters, pdfFonts, pdfImages, pdfInfo, pdfText, pdfWords, printed } from '#test/reports/office';
 import { filledForm, formIds, idNumber, longestForm } from './sample-form.ts';
 import { samplePhoto } from './sample-photo.ts';
 import { readWord } from './word.ts';
@@ -155,6 +155,20 @@ describe.each(formIds)('%s', (form) => {
     expect([...letters(all)].length).toBeGreaterThan(2300);
     for (const text of [textIn(docx), pdfText(pdf), pdfText(print)]) expect(lacking(all, text)).toEqual([]);
     for (const file of [pdf, print]) expect(Number(pdfInfo(file).Pages)).toBeGreaterThan(1);
+  });
+
+  test('no word stands outside of the frame or of the page', () => {
+    const [left, right, bottom] = [20, 190, 283].map((millimetres) => (millimetres * 72) / 25.4);
+    for (const name of ['blank', 'filled', 'longest']) {
+      for (const file of [caseOf(`${form} ${name}`).pdf, caseOf(`${form} ${name}`).print]) {
+        const words = pdfWords(file);
+        expect(words.length).toBeGreaterThan(15);
+        const outside = words.filter(
+          (word) => word.left < left! - 1 || word.right > right! + 1 || word.bottom > bottom! + 4,
+        );
+        expect(outside).toEqual([]);
+      }
+    }
   });
 
   test('the photo is in the Word file as it was given, and drawn once in the PDF', () => {
