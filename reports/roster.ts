@@ -36,7 +36,7 @@ const width: Record<ColumnId, number> = {
   sex: 6,
   idNumber: 21,
   education: 11,
-  attainment: 28,
+  attainment: 38,
   applied: 28,
   phone: 14,
   address: 30,

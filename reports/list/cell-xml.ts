@@ -1,3 +1,4 @@
+import { heightOf, linesOf } from './height.ts';
 import { columnName, type ListColumn, type ListRow } from './layout.ts';
 
 /** Whatever cannot stand in XML as it is, or would be read back as something else. */
@@ -31,25 +32,6 @@ function element(text: string): string {
   return `<t xml:space="preserve">${stored(text).replace(/[&<>]/g, (letter) => entities[letter] ?? letter)}</t>`;
 }
 
-/** In points: one line of a row, what a row has beside its lines, and the highest row there is. */
-const lineHeight = 15;
-const rowSpace = 7;
-const highest = 409;
-
-/**
- * As many lines as a text takes in its column: a Chinese character is as wide as two digits. A column keeps two of its widths
- * for itself, for what is counted here is a little less than what a font needs.
- */
-function linesOf(text: string, { width }: ListColumn): number {
-  const room = Math.max(width - 2, 2);
-  if (text.length * 2 <= room && !text.includes('\n')) return 1;
-  return text.split('\n').reduce((lines, line) => {
-    let wide = 0;
-    for (const letter of line) wide += letter > '\u2e7f' ? 2 : 1;
-    return lines + Math.max(1, Math.ceil(wide / room));
-  }, 0);
-}
-
 /**
  * One row of the table as XML. A text is an inline string: no spreadsheet takes it for a formula, a number or a day, so a
  * value that begins with = + - @ stays what it is, and nobody's text is changed. Without a height of its own a row is as high
@@ -70,11 +52,11 @@ export function rowXml(columns: readonly ListColumn[], styles: readonly number[]
       else if (typeof value === 'number') xml += `><v>${value}</v></c>`;
       else {
         xml += ` t="inlineStr"><is>${element(value)}</is></c>`;
-        lines = Math.max(lines, linesOf(value, column));
+        lines = Math.max(lines, linesOf(value, column.width));
       }
     }
     const fixed = height === undefined ? '' : ' customHeight="1"';
-    const points = height ?? Math.min(lines * lineHeight + rowSpace, highest);
+    const points = height ?? heightOf(lines);
     return `<row r="${digits}" ht="${points}"${fixed}>${xml}</row>`;
   };
 }

@@ -1,7 +1,8 @@
 import type { PageSetup, Worksheet } from 'exceljs';
 import { stored } from './cell-xml.ts';
+import { heightOf, linesOf } from './height.ts';
 import { columnName, headerRowOf, type ListLayout, spansOf } from './layout.ts';
-import { columnStyle, farStyle, headerStyle, lineStyle, titleStyle } from './style.ts';
+import { columnStyle, farStyle, headerStyle, lineStyle, titleScale, titleStyle } from './style.ts';
 import { type Book, offerWords } from './workbook.ts';
 
 /** A4. */
@@ -31,7 +32,7 @@ export function writeAbove(sheet: Worksheet, layout: ListLayout): void {
   const { above, title, head, columns } = layout;
   let number = 1;
   for (const parts of above) writeLine(sheet, layout, { number: number++, parts });
-  writeLine(sheet, layout, { number: number++, parts: [title], style: titleStyle, height: 32 });
+  writeLine(sheet, layout, { number: number++, parts: [title], isTitle: true });
   for (const parts of head) writeLine(sheet, layout, { number: number++, parts });
   const row = sheet.getRow(number);
   for (const [at, { header }] of columns.entries()) {
@@ -59,18 +60,22 @@ export function writeBelow(sheet: Worksheet, layout: ListLayout, last: number): 
 interface Line {
   number: number;
   parts: readonly string[];
-  style?: typeof lineStyle;
-  height?: number;
+  /** The title is in larger letters: so much narrower is its line, and so high. */
+  isTitle?: boolean;
 }
 
-function writeLine(sheet: Worksheet, { columns }: ListLayout, { number, parts, style, height = 20 }: Line): void {
+function writeLine(sheet: Worksheet, { columns }: ListLayout, { number, parts, isTitle = false }: Line): void {
   const spans = spansOf(parts, columns);
+  let lines = 1;
   for (const [at, { from, to }] of spans.entries()) {
+    const text = parts[at] ?? '';
     const cell = sheet.getCell(number, from);
     // Runs of text are inline strings too: no value is read as anything but text.
-    cell.value = { richText: [{ text: stored(parts[at] ?? '') }] };
-    cell.style = style ?? (parts.length === 2 && at === 1 ? farStyle : lineStyle);
+    cell.value = { richText: [{ text: stored(text) }] };
+    cell.style = isTitle ? titleStyle : parts.length === 2 && at === 1 ? farStyle : lineStyle;
     if (to > from) sheet.mergeCells(number, from, number, to);
+    const width = columns.slice(from - 1, to).reduce((sum, column) => sum + column.width, 0);
+    lines = Math.max(lines, linesOf(text, isTitle ? width / titleScale : width));
   }
-  sheet.getRow(number).height = height;
+  sheet.getRow(number).height = isTitle ? heightOf(lines, 25) : heightOf(lines);
 }

@@ -14,12 +14,21 @@ const middle = (horizontal: 'left' | 'center' | 'right'): Partial<Alignment> => 
 /** Text: what is typed there later stays text too. */
 const asText = '@';
 
-export const titleStyle: Partial<Style> = { font: font('黑体', 18), alignment: middle('center'), numFmt: asText };
-export const lineStyle: Partial<Style> = { font: font('宋体', 11), alignment: middle('left'), numFmt: asText };
+const size = 11;
+const titleSize = 18;
+/** How much wider the title's letters are. */
+export const titleScale = titleSize / size;
+
+export const titleStyle: Partial<Style> = {
+  font: font('黑体', titleSize),
+  alignment: middle('center'),
+  numFmt: asText,
+};
+export const lineStyle: Partial<Style> = { font: font('宋体', size), alignment: middle('left'), numFmt: asText };
 /** The second of two parts stands at the other end of its line. */
 export const farStyle: Partial<Style> = { ...lineStyle, alignment: middle('right') };
 export const headerStyle: Partial<Style> = {
-  font: { ...font('黑体', 11) },
+  font: font('黑体', size),
   alignment: middle('center'),
   border: frame,
   numFmt: asText,
@@ -27,7 +36,7 @@ export const headerStyle: Partial<Style> = {
 
 /** Of the column below the table, where somebody may go on: without a frame, or the whole sheet would have one. */
 export function columnStyle({ holds }: ListColumn): Partial<Style> {
-  return { font: font('宋体', 11), numFmt: holds === 'number' ? 'General' : asText };
+  return { font: font('宋体', size), numFmt: holds === 'number' ? 'General' : asText };
 }
 
 export function cellStyle(column: ListColumn): Partial<Style> {

@@ -217,6 +217,19 @@ it('makes a row as high as its longest text needs', async () => {
   expect(heights).toEqual([22, 82, 52, 409]);
 });
 
+it('makes the lines around the table as high as their texts need, however narrow the table is', async () => {
+  const { to, bytes } = collector();
+  const head = [['组织单位：样例', `培训时间：${'长'.repeat(20)}`]];
+  await writeList({ ...layout, title: '长'.repeat(12), head, columns: Array(2).fill(layout.columns[0]) }, each([]), {
+    to,
+    at,
+  });
+  const heights = [...sheetFile(bytes()).xml.matchAll(/<row r="[12]" ht="(\d+)"/gu)].map(([, height]) =>
+    Number(height),
+  );
+  expect(heights).toEqual([57, 52]);
+});
+
 it('names columns and shares a line among parts as a spreadsheet does', () => {
   expect([1, 26, 27, 52, 53].map(columnName)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA']);
   const columns = [6, 24, 10, 6, 21].map((width) => ({ header: '', width }));
