@@ -27,6 +27,9 @@ export interface ReadingOf {
 const ditto = /^(?:同上|同前|〃|″|"|”|''|″)$/u;
 const dash = /^[-—–―/\\*.。·、]+$/u;
 
+/** No column takes more (form-facts.ts has their own limits); what is longer is not looked at. */
+const longest = 300;
+
 /** A text without what nobody sees: breaks become blanks, blanks of any width one, none at the ends. */
 export function tidyText(text: string): string {
   return text
@@ -39,6 +42,7 @@ export function tidyText(text: string): string {
 /** Reads one column's text. Sex and birth date say nothing of their own: read-row.ts holds them against the ID number. */
 export function readCell(column: RosterColumn, typed: string, reading: ReadingOf): ReadCell {
   const text = tidyText(typed);
+  if (text.length > longest) return refused(column, 'TOO_LONG', `太长了，最多${longest}个字。`);
   if (ditto.test(text)) return refused(column, 'DITTO', '不能写“同上”，请每行写全。');
   const isEmpty = text === '' || text === nothing || dash.test(text);
   const missing = isEmpty ? cellProblem(column, text === nothing ? text : '') : undefined;

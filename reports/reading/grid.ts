@@ -19,7 +19,8 @@ const reference = /^([A-Z]{1,7})(\d{1,10})$/u;
 /** `C12` as a place within Excel's grid. */
 export function placeOf(text: string): Place {
   const [, letters = '', digits = ''] = reference.exec(text) ?? giveUp('DAMAGED');
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  let column = 0;
+  for (let at = 0; at < letters.length; at += 1) column = column * 26 + letters.charCodeAt(at) - 64;
   return { row: within(Number(digits), limits.gridRows), column: within(column, limits.gridColumns) };
 }
 

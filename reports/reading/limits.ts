@@ -1,7 +1,7 @@
 const MB = 1024 * 1024;
 
 /**
- * What one upload may hold. A roster of 5,000 people is 1 MB; everything here leaves room for logos, scanned stamps and
+ * What one upload may hold. A roster of 3,000 people is half a megabyte; everything here leaves room for logos, scanned stamps and
  * workbooks that were copied for ten years, and keeps a file below 2 s and 256 MB whatever it holds.
  */
 export const limits = {
@@ -24,9 +24,9 @@ export const limits = {
   sheets: 60,
   /** `<row>` and `<c>` elements of one workbook, empty ones included: borders drawn down to the end are ordinary. */
   rowElements: 200_000,
-  cellElements: 1_000_000,
+  cellElements: 600_000,
   /** Rows and cells with something in them, in one workbook. */
-  rows: 5_000,
+  rows: 3_000,
   cells: 200_000,
   columns: 256,
   merges: 5_000,

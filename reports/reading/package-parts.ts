@@ -26,8 +26,8 @@ interface Relation {
 }
 
 const otherKinds: readonly (readonly [word: RegExp, code: RefusalCode])[] = [
+  [/ms-excel\.sheet\.binary/u, 'BINARY_WORKBOOK'],
   [/macroEnabled/u, 'MACROS'],
-  [/ms-excel\.(?:sheet\.)?binary/u, 'BINARY_WORKBOOK'],
   [/wordprocessingml/u, 'WORD_FILE'],
   [/presentationml/u, 'SLIDES_FILE'],
 ];

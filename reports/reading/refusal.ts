@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { limits } from './limits.ts';
 
 const saveAsXlsx = '请用Excel或WPS打开，“另存为”选“Excel工作簿（*.xlsx）”，再上传新文件。';
 const copyOver = '请新建一个工作簿，把名册表格复制过去（选择性粘贴为数值），保存后再上传。';
@@ -24,9 +25,9 @@ const messages = {
   UNSAFE_XML: `文件内部有正常Excel不会产生的内容（DTD或自定义实体），为了安全不接收。${copyOver}`,
   OUT_OF_GRID: `文件里有超出Excel范围的行号或列号，不是Excel正常保存的。${copyOver}`,
   TOO_MUCH_INSIDE: `文件解压后的内容太多。${copyOver}`,
-  TOO_MANY_ROWS: '有内容的行太多，一份名册最多5000行。请删去多余的行，或者分成几份上传。',
+  TOO_MANY_ROWS: `有内容的行太多，一份名册最多${limits.rows}行。请删去多余的行，或者分成几份上传。`,
   TOO_WIDE: '第256列（IV列）以后还有内容。请删去与名册无关的列再上传。',
-  TOO_MANY_MERGES: `合并的单元格太多（最多5000处）。${copyOver}`,
+  TOO_MANY_MERGES: `合并的单元格太多（最多${limits.merges}处）。${copyOver}`,
   SHEET_MERGED: '整张工作表被合并成了一个单元格，看不出表格。请取消合并后再上传。',
   NO_TABLE: '没有找到名册的表头。表头一行应有姓名、身份证号、工作单位等列，请用系统提供的空白名册填写。',
   AMBIGUOUS_SHEET: '有几个工作表都像名册，不知道该读哪一个。请只保留一个，或者分成几个文件上传。',

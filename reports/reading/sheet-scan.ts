@@ -132,14 +132,12 @@ class SheetScan {
   #openCell(text: string, { row }: WrittenRow): void {
     this.#spent.cellElements += 1;
     if (this.#spent.cellElements > limits.cellElements) giveUp('TOO_MUCH_INSIDE');
-    const attributes = attributesOf(text);
-    const place = attributes.get('r');
+    const { place, type, style } = cellAttributes(text);
     const at = place === undefined ? { row, column: this.#lastColumn + 1 } : placeOf(place);
     if (at.row !== row || at.column <= this.#lastColumn) giveUp('DAMAGED');
     if (at.column > limits.gridColumns) giveUp('OUT_OF_GRID');
     this.#lastColumn = at.column;
-    const style = Number(attributes.get('s') ?? 0);
-    this.#cell = { column: at.column, type: attributes.get('t') ?? 'n', style, value: '', hasFormula: false };
+    this.#cell = { column: at.column, type, style: Number(style), value: '', hasFormula: false };
   }
 
   #closeCell(): void {
@@ -169,6 +167,16 @@ class SheetScan {
     const isWholeSheet = area.top === 1 && area.left === 1 && area.right >= limits.columns && area.bottom > limits.rows;
     if (isWholeSheet) giveUp('SHEET_MERGED');
   }
+}
+
+/** As nearly every writer has it; a sheet has up to a million of them. */
+const usual = /^ r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,6})")?(?: t="([a-zA-Z]{1,9})")?\s?$/u;
+
+function cellAttributes(text: string): { place: string | undefined; style: string; type: string } {
+  const match = usual.exec(text);
+  if (match) return { place: match[1], style: match[2] ?? '0', type: match[3] ?? 'n' };
+  const attributes = attributesOf(text);
+  return { place: attributes.get('r'), style: attributes.get('s') ?? '0', type: attributes.get('t') ?? 'n' };
 }
 
 /** xsd:boolean as the parts write it. */

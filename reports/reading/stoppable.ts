@@ -5,11 +5,19 @@ import { readerLimits } from './limits.ts';
 /** What a worker's work came to. UNAVAILABLE: it never began, which is not the work's fault. */
 export type Outcome = { done: unknown } | { failed: 'LATE' | 'OUT_OF_MEMORY' | 'DIED' | 'UNAVAILABLE' };
 
+/** In milliseconds (limits.ts). */
+export interface WorkLimits {
+  computing: number;
+  deadline: number;
+  start: number;
+  heap: Worker['resourceLimits'];
+}
+
 export interface Work {
   /** The worker's own file. It posts `ready`, then answers one message with one. */
   file: URL;
   message: unknown;
-  limits?: typeof readerLimits;
+  limits?: WorkLimits;
 }
 
 /** How often the computing time is looked at. */

@@ -71,12 +71,11 @@ function openedAt(xml: string, at: number, opened: string[], listener: XmlListen
   const end = tagEnd(xml, at + 1);
   const isEmpty = xml.charCodeAt(end - 1) === 0x2f;
   const inside = xml.slice(at + 1, isEmpty ? end - 1 : end);
-  const blank = inside.search(/\s/u);
+  const blank = inside.search(blanks);
   const name = blank < 0 ? inside : inside.slice(0, blank);
-  if (!/^[\p{L}_][\p{L}\p{N}_.:-]*$/u.test(name)) giveUp('DAMAGED');
+  const local = localName(name);
   opened.push(name);
   if (opened.length > limits.depth) giveUp('UNSAFE_XML');
-  const local = localName(name);
   listener.open(local, blank < 0 ? '' : inside.slice(blank), opened.length);
   if (isEmpty) {
     listener.close(local, opened.length);
@@ -100,9 +99,19 @@ function tagEnd(xml: string, from: number): number {
   return giveUp(most < xml.length ? 'UNSAFE_XML' : 'DAMAGED');
 }
 
+const blanks = /\s/u;
+/** A part has few names and a million tags: what was found good once is not looked at again. */
+const known = new Map<string, string>();
+const mostKnown = 1000;
+
 function localName(name: string): string {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  if (!/^[\p{L}_][\p{L}\p{N}_.:-]*$/u.test(name)) giveUp('DAMAGED');
   const colon = name.indexOf(':');
-  return colon < 0 ? name : name.slice(colon + 1);
+  const local = colon < 0 ? name : name.slice(colon + 1);
+  if (known.size < mostKnown && name.length < 40) known.set(name, local);
+  return local;
 }
 
 const written = /\s+([^\s=]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy;

@@ -103,7 +103,7 @@ function cellXml(cell: RawCell, reference: string): string {
   return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
 }
 
-function sheetXml({ rows, hiddenRows = [], merges = [], before = '', after = '' }: RawSheet): string {
+export function sheetXml({ rows, hiddenRows = [], merges = [], before = '', after = '' }: RawSheet): string {
   const lines = rows.map((cells, index) => {
     const hidden = hiddenRows.includes(index + 1) ? ' hidden="1"' : '';
     const inside = cells.map((cell, at) => cellXml(cell, `${letters(at + 1)}${index + 1}`)).join('');

@@ -16,11 +16,12 @@ interface Person {
 }
 
 const names = ['张建国', '李秀英', '阿嘎·尔古', '王强', '欧阳志远', '陈有为', '扎西卓玛', '刘洋'];
-const day = (at: number) => `19${70 + (at % 25)}-0${1 + (at % 9)}-1${at % 10}`;
+const day = (at: number) => `19${70 + (at % 25)}-0${1 + (at % 9)}-${at < 500 ? 1 : 2}${at % 10}`;
+const sequence = (at: number, from: number) => from + (at % 500);
 
 /** Made-up people as 附件5 has them, column by column, and the facts behind. */
 export function supervisor(at: number): Person {
-  const idNumber = idNumberOf(day(at), 100 + at);
+  const idNumber = idNumberOf(day(at), sequence(at, 100));
   const phone = `138${String(10_000_000 + at)}`;
   const name = names[at % names.length] ?? '';
   const sex = (100 + at) % 2 === 1 ? '男' : '女';
@@ -39,7 +40,7 @@ export function supervisor(at: number): Person {
 
 /** The same for 附件3. */
 export function assessor(at: number): Person {
-  const idNumber = idNumberOf(day(at), 300 + at);
+  const idNumber = idNumberOf(day(at), sequence(at, 300));
   const phone = `139${String(10_000_000 + at)}`;
   const name = names[at % names.length] ?? '';
   const sex = (300 + at) % 2 === 1 ? '男' : '女';
