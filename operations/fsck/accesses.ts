@@ -11,6 +11,7 @@ export async function checkAccesses(table: WholeTable, seal: Seal): Promise<Find
     const id = pk.slice('APP#'.length);
     const application = table.find(applicationRef(id));
     const row = table.find(accessRef({ pk, sk }));
+    if (row && row.version !== 1) findings.push(finding('ROW', { pk, sk }, 'was written again'));
     if (!application) findings.push(finding('RELATION', { pk, sk }, 'is of no application'));
     if (!application || !row?.purpose) continue;
     const opened = await openApplication(seal, id, application)

@@ -18,6 +18,9 @@ export async function checkApplications(table: WholeTable, seal: Seal): Promise<
     if (row.version !== row.chain.count) {
       findings.push(finding('RELATION', ref, `is at version ${row.version} after ${row.chain.count} events`));
     }
+    if (row.status === 'RETURNED' && row.returnedFrom === undefined) {
+      findings.push(finding('RELATION', ref, 'was returned by no stage'));
+    }
     const opened = await openApplication(seal, id, row).catch(() => undefined);
     if (!opened) {
       findings.push(finding('SEAL', ref, 'does not open'));

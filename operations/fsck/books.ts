@@ -27,7 +27,21 @@ export function checkBooks(table: WholeTable): Finding[] {
       return isKnown ? [] : [finding('RELATION', classBookRef(classId), `has results of ${id}, who knows of none`)];
     }),
   );
-  return [...examined, ...written];
+  return [...examined, ...written, ...checkVersions(table)];
+}
+
+const writing = ['recordAttendance', 'recordResults'];
+
+/** A book is written once for each event that says so; of a class that was taken over its beginning is not told. */
+function checkVersions(table: WholeTable): Finding[] {
+  return table.idsOf('CLASS#', 'BOOK').flatMap((classId) => {
+    const ref = classBookRef(classId);
+    const { version } = table.find(ref) ?? {};
+    const events = table.within(ref.pk, 'EVENT#');
+    const times = events.filter(({ action }) => writing.includes(String(action))).length;
+    if (version === undefined || version === times) return [];
+    return [finding('RELATION', ref, `is at version ${version} after it was written ${times} times`)];
+  });
 }
 
 /** Every signed list is as it was signed, is of the class that names it, and holds only people who passed there. */
@@ -51,6 +65,7 @@ function checkPassList(table: WholeTable, id: string): Finding[] {
   const { hash, ...content } = list;
   const findings = checkIndex(passListWrite(list), stored);
   const says = (words: string) => findings.push(finding('RELATION', ref, words));
+  if (row.version !== 1) findings.push(finding('ROW', ref, 'was written again'));
   if (signed(content).hash !== hash) findings.push(finding('ROW', ref, 'is not as it was signed'));
   const trainingClass = table.find(trainingClassRef(list.classId));
   if (trainingClass?.passListId !== id || trainingClass.status !== 'FINISHED') says('is not the list of its class');

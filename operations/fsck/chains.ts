@@ -11,6 +11,7 @@ export function checkChain(table: WholeTable, subject: Stored, head: ChainHead):
   for (const [at, event] of events.entries()) {
     const { pk: _, sk: _sk, version: _version, hash, ...content } = event;
     const says = (words: string) => findings.push(finding('CHAIN', event, words));
+    if (event.version !== 1) says('was written again');
     if (content.sequence !== at + 1) says(`stands at place ${at + 1} and calls itself ${String(content.sequence)}`);
     if (content.previous !== previous) says('does not follow the event before');
     if (content.subject !== subject.pk) says('belongs to another subject');
@@ -24,11 +25,11 @@ export function checkChain(table: WholeTable, subject: Stored, head: ChainHead):
   return findings;
 }
 
-/** The statuses that the events name must lead one into the other, and end where the subject stands. */
-export function checkStatuses(table: WholeTable, subject: Stored, status: string): Finding[] {
+/** The statuses that the events name must lead one into the other, from where it began to where the subject stands. */
+export function checkStatuses(table: WholeTable, subject: Stored, status: string, began?: string): Finding[] {
   const events = table.within(subject.pk, 'EVENT#');
   const findings: Finding[] = [];
-  let before: unknown;
+  let before: unknown = began;
   for (const event of events) {
     if (event.fromStatus !== before) {
       findings.push(

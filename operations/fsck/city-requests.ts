@@ -21,6 +21,14 @@ export async function checkCityRequests(table: WholeTable, seal: Seal): Promise<
     if (grantedOf(row.requests).join() !== row.granted.join()) {
       findings.push(finding('RELATION', ref, 'grants something else than its requests'));
     }
+    const isCounted = row.requests.every(({ number, status, decided, categories }, at) => {
+      const isDecided = (decided === undefined) === (status === 'REQUESTED');
+      return number === at + 1 && isDecided && new Set(categories).size === categories.length;
+    });
+    const asked = table.within(ref.pk, 'EVENT#').filter(({ action }) => action === 'requestProvincialTraining');
+    if (!isCounted || asked.length !== row.requests.length) {
+      findings.push(finding('RELATION', ref, 'has other requests than were made and decided'));
+    }
     const opened = await openCityRequests(seal, row).catch(() => undefined);
     if (!opened) findings.push(finding('SEAL', ref, 'does not open'));
   }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { emptySeats, isJoinable, nextInLine, type Seats } from '#domain/class/enrolment';
-import { applicationRef } from '#store/applications';
+import { emptySeats, isJoinable, longestWaitingList, nextInLine, type Seats } from '#domain/class/enrolment';
+import { type ApplicationRow, applicationRef } from '#store/applications';
 import { type SeatsRow, seatsRef } from '#store/seats';
 import { type TrainingClassRow, trainingClassRef, trainingClassWrite } from '#store/training-classes';
 import { trainingPlanRef } from '#store/training-plans';
@@ -24,22 +24,40 @@ export function checkClasses(table: WholeTable): Finding[] {
     const ref = trainingPlanRef(organiser, Number(year));
     const row = table.find(ref);
     const stored = table.stored(ref);
-    return row && stored ? checkEvents(table, stored, row) : [];
+    if (!row || !stored) return [];
+    const isAtHome = row.organiser === organiser && String(row.year) === year;
+    return [
+      ...checkEvents(table, stored, row),
+      ...(isAtHome ? [] : [finding('RELATION', ref, 'is the plan of another centre or year')]),
+    ];
   });
   return [...classes, ...plans];
 }
 
 /** What was taken over from elsewhere has no event of its beginning, and then no statuses to follow. */
-function checkEvents(table: WholeTable, stored: Stored, row: Pick<TrainingClassRow, 'chain'> & { status: string }) {
+function checkEvents(
+  table: WholeTable,
+  stored: Stored,
+  row: Pick<TrainingClassRow, 'chain' | 'version'> & { status: string },
+) {
   const [first] = table.within(stored.pk, 'EVENT#');
   const isOurs = first !== undefined && first.fromStatus === undefined;
-  return [...checkChain(table, stored, row.chain), ...(isOurs ? checkStatuses(table, stored, row.status) : [])];
+  if (!isOurs) return checkChain(table, stored, row.chain);
+  const isCounted = row.version === row.chain.count;
+  return [
+    ...checkChain(table, stored, row.chain),
+    ...checkStatuses(table, stored, row.status),
+    ...(isCounted ? [] : [finding('RELATION', stored, `is at version ${row.version} after ${row.chain.count} events`)]),
+  ];
 }
+
+/** Since when, and of whose places. */
+type Place = Pick<NonNullable<ApplicationRow['enrolment']>, 'at' | 'city'>;
 
 /** Who has a place in each class, by the applications themselves. */
 interface Holders {
-  seated: Map<string, string>;
-  waiting: Map<string, string>;
+  seated: Map<string, Place>;
+  waiting: Map<string, Place>;
 }
 
 /** Places are counted again from the applications: who sits, who waits, how many of which city, and that nobody is over. */
@@ -58,7 +76,7 @@ function holdersByClass(table: WholeTable): Map<string, Holders> {
     const { enrolment } = table.find(applicationRef(id)) ?? {};
     if (!enrolment) continue;
     const of = classes.get(enrolment.classId) ?? { seated: new Map(), waiting: new Map() };
-    (enrolment.state === 'SEATED' ? of.seated : of.waiting).set(id, enrolment.city);
+    (enrolment.state === 'SEATED' ? of.seated : of.waiting).set(id, enrolment);
     classes.set(enrolment.classId, of);
   }
   return classes;
@@ -72,11 +90,33 @@ function checkSeatsOf(table: WholeTable, classId: string, { seated, waiting }: H
   const findings: Finding[] = [];
   const says = (words: string) => findings.push(finding('RELATION', ref, words));
   const same = (of: Iterable<string>, and: Iterable<string>) => isDeepStrictEqual([...of].sort(), [...and].sort());
-  if (!same(Object.keys(seats.seated), seated.keys())) says('those seated are not those who say so');
-  const line = seats.waiting.map(({ applicationId }) => applicationId);
-  if (!same(line, waiting.keys())) says('those in line are not those who say so');
+  const since = Object.entries(seats.seated).map(([id, at]) => `${id} ${at}`);
+  if (
+    !same(
+      since,
+      told(seated, ({ at }) => at),
+    )
+  )
+    says('those seated are not those who say so');
+  const line = seats.waiting.map(({ applicationId, city, at }) => `${applicationId} ${city} ${at}`);
+  if (
+    !same(
+      line,
+      told(waiting, ({ city, at }) => `${city} ${at}`),
+    )
+  )
+    says('those in line are not those who say so');
+  const stored = table.stored(ref);
+  if (stored?.queued !== seats.waiting.length || stored.longest !== longestWaitingList)
+    says('the line is not as long as it says');
   if (seats.taken !== seated.size) says(`${seats.taken} taken by ${seated.size}`);
-  findings.push(...checkCities(seats, [...seated.values()], classId));
+  findings.push(
+    ...checkCities(
+      seats,
+      Array.from(seated.values(), ({ city }) => city),
+      classId,
+    ),
+  );
   const { capacity, cities } = emptySeats(trainingClass);
   if (!isDeepStrictEqual([seats.capacity, quotasOf(seats)], [capacity, quotasOf({ cities })])) {
     says('the places are not those of the class');
@@ -85,6 +125,10 @@ function checkSeatsOf(table: WholeTable, classId: string, { seated, waiting }: H
   if (isJoinable(trainingClass) && nextInLine(seats, new Date(0)).length > 0)
     says('somebody waits for whom there is room');
   return findings;
+}
+
+function told(places: ReadonlyMap<string, Place>, as: (place: Place) => string): string[] {
+  return Array.from(places, ([id, place]) => `${id} ${as(place)}`);
 }
 
 function quotasOf({ cities }: Pick<Seats, 'cities'>): Record<string, number> {

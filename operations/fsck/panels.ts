@@ -17,9 +17,15 @@ export async function checkPanels(table: WholeTable, seal: Seal): Promise<Findin
     const stored = table.stored(ref);
     if (!row || !stored) continue;
     findings.push(...checkChain(table, stored, row.chain), ...checkStatuses(table, stored, row.status));
+    if (row.version !== row.chain.count) {
+      findings.push(finding('RELATION', ref, `is at version ${row.version} after ${row.chain.count} events`));
+    }
     const opened = await openPanel(seal, row).catch(() => undefined);
     if (!opened) findings.push(finding('SEAL', ref, 'does not open'));
     else findings.push(...checkIndex(panelWrite(opened), stored));
+    if (new Set(row.members.map(({ cardNumber }) => cardNumber)).size < row.members.length) {
+      findings.push(finding('RELATION', ref, 'has a member twice'));
+    }
     for (const member of row.members) findings.push(...checkMember(table, row, member));
   }
   return [...findings, ...checkAssignments(table)];

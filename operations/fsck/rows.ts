@@ -71,9 +71,21 @@ export function checkRows(table: WholeTable): Finding[] {
   return table.rows.flatMap((row) => {
     const ref = refOf(row);
     if (!ref) return [finding('ROW', row, 'is of no known kind')];
+    if (row.sk === 'IDEM' && !isAnswered(row)) return [finding('ROW', row, 'has no answer, or two')];
     const parsed = ref.schema.safeParse(row);
     return (parsed.error?.issues ?? []).map(({ path, code }) => finding('ROW', row, `${path.join('.')}: ${code}`));
   });
+}
+
+/** Sealed or plain: one of them, and the plain one is JSON. */
+function isAnswered({ answer, plainAnswer }: Stored): boolean {
+  if (typeof plainAnswer !== 'string') return answer !== undefined;
+  try {
+    JSON.parse(plainAnswer);
+    return answer === undefined;
+  } catch {
+    return false;
+  }
 }
 
 function refOf({ pk, sk }: Stored): Ref | undefined {

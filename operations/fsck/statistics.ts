@@ -1,5 +1,5 @@
 import { summed, type Tally, talliesOf } from '#domain/statistics';
-import { eventRef } from '#store/events';
+import { type EventRow, eventRef } from '#store/events';
 import { followedRef } from '#store/followed';
 import { countersOf, generationsRef, statisticRef } from '#store/statistics';
 import { type Finding, finding } from './finding.ts';
@@ -10,10 +10,28 @@ import type { WholeTable } from './table.ts';
  * noted as counted in it. An event that the stream has not delivered yet is noted nowhere and missing from no counter.
  */
 export function checkStatistics(table: WholeTable): Finding[] {
-  const { current, building } = table.find(generationsRef) ?? { current: 1 };
-  return [current, building].flatMap((generation) =>
+  const { current, building, newest } = table.find(generationsRef) ?? { current: 1, newest: 1 };
+  const isNewest = newest >= Math.max(current, building ?? 0);
+  const beyond = isNewest ? [] : [finding('RELATION', generationsRef, 'reads a generation that was never begun')];
+  const stray = table.rows.filter(({ pk }) => pk.startsWith('STAT#') && Number(pk.split('#')[1]) > newest);
+  beyond.push(...stray.map((row) => finding('RELATION', row, 'is of a generation that was never begun')));
+  const counted = [current, building].flatMap((generation) =>
     generation === undefined ? [] : checkGeneration(table, generation),
   );
+  return [...beyond, ...checkTold(table), ...counted];
+}
+
+/** Nobody was told of what did not happen, or of anything twice. */
+function checkTold(table: WholeTable): Finding[] {
+  return table.idsOf('SEEN#', 'SEEN').flatMap((subject) => {
+    const ref = followedRef(subject);
+    const told = table.find(ref)?.told ?? [];
+    const findings = told
+      .filter((sequence) => !table.stored(eventRef(subject, sequence)))
+      .map((sequence) => finding('RELATION', ref, `tells of event ${sequence}, which is not there`));
+    if (new Set(told).size < told.length) findings.push(finding('RELATION', ref, 'tells of an event twice'));
+    return findings;
+  });
 }
 
 function checkGeneration(table: WholeTable, generation: number): Finding[] {
@@ -26,8 +44,9 @@ function checkGeneration(table: WholeTable, generation: number): Finding[] {
     if (new Set(sequences).size < sequences.length) says('counts an event twice');
     for (const sequence of sequences) {
       const event = table.find(eventRef(subject, sequence));
-      if (event) tallies.push(...talliesOf(event));
-      else says(`counts event ${sequence}, which is not there`);
+      const counted = event && talliesIn(event);
+      if (counted) tallies.push(...counted);
+      else says(`counts event ${sequence}, which is not there, or says nothing that can be counted`);
     }
   }
   const expected = new Map(
@@ -51,4 +70,13 @@ function checkGeneration(table: WholeTable, generation: number): Finding[] {
     }
   }
   return findings;
+}
+
+/** An event that was altered may name what does not exist. */
+function talliesIn(event: EventRow): Tally[] | undefined {
+  try {
+    return talliesOf(event);
+  } catch {
+    return undefined;
+  }
 }

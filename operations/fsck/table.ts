@@ -14,10 +14,14 @@ export type Stored = z.infer<typeof Stored>;
 export class WholeTable {
   readonly rows: readonly Stored[];
   readonly #byKey: ReadonlyMap<string, Stored>;
+  readonly #byPartition: ReadonlyMap<string, readonly Stored[]>;
+  readonly #bySortKey: ReadonlyMap<string, readonly Stored[]>;
 
   constructor(rows: readonly Stored[]) {
     this.rows = rows;
     this.#byKey = new Map(rows.map((row) => [address(row), row]));
+    this.#byPartition = Map.groupBy(rows, ({ pk }) => pk);
+    this.#bySortKey = Map.groupBy(rows, ({ sk }) => sk);
   }
 
   /** The row, parsed; undefined if it is absent or does not parse, which is a finding of its own. */
@@ -31,13 +35,13 @@ export class WholeTable {
 
   /** Ids of all rows with this sort key in partitions that begin so. */
   idsOf(prefix: string, sk: string): string[] {
-    const found = this.rows.filter((row) => row.sk === sk && row.pk.startsWith(prefix));
+    const found = (this.#bySortKey.get(sk) ?? []).filter((row) => row.pk.startsWith(prefix));
     return found.map(({ pk }) => pk.slice(prefix.length));
   }
 
   /** Rows of one partition whose sort keys begin so, in their order. */
   within(pk: string, prefix: string): Stored[] {
-    const found = this.rows.filter((row) => row.pk === pk && row.sk.startsWith(prefix));
+    const found = (this.#byPartition.get(pk) ?? []).filter((row) => row.sk.startsWith(prefix));
     return found.sort((a, b) => (a.sk < b.sk ? -1 : 1));
   }
 }

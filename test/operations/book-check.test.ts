@@ -83,7 +83,7 @@ test.each<[string, RegExp, (row: Row, ids: string[]) => void, RegExp[]]>([
     (row) => {
       row.done = 2;
     },
-    [/^RELATION LIST#.*has 2 numbered of 1$/],
+    [/^RELATION LIST#.*has 2 numbered of 1$/, /^RELATION LIST#.* NUMBERING: 2 done: 0 have a card/],
   ],
   [
     'a class that names another list',

@@ -5,10 +5,18 @@ import { bookCases } from './longest/book.ts';
 import { cardCases } from './longest/card.ts';
 import { type LongestCase, measuring, most, sizeOf } from './longest/case.ts';
 import { classCases } from './longest/class.ts';
+import { exportCases } from './longest/export.ts';
 import { reviewCases } from './longest/review.ts';
 import { createWorld, dump, type World } from './world.ts';
 
-const cases: readonly LongestCase[] = [...applicantCases, ...reviewCases, ...classCases, ...bookCases, ...cardCases];
+const cases: readonly LongestCase[] = [
+  ...applicantCases,
+  ...reviewCases,
+  ...classCases,
+  ...bookCases,
+  ...cardCases,
+  ...exportCases,
+];
 
 /** Everything but how often somebody checked. */
 async function kept(client: World['client']): Promise<string[]> {
