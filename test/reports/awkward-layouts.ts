@@ -241,14 +241,4 @@ export const layouts: readonly Awkward[] = [
     ]),
     says: ['附件3 名册', '3 person 0', '6 person 1', 'note REPEATED_HEADER'],
   },
-  {
-    name: '手机 beside 联系电话: the official word decides',
-    bytes: book(table('附件3', 1).map((row, at) => [...row, at === 1 ? '手机' : at === 2 ? '13700000000' : null])),
-    says: ['附件3 名册', '3 person 0', 'note EXTRA_COLUMNS'],
-  },
-  {
-    name: '手机 beside 电话: nobody knows which',
-    bytes: book(changed(table('附件3', 1), { I2: '手机' }).map((row, at) => [...row, at === 1 ? '电话' : null])),
-    says: ['refused TWICE_COLUMNS'],
-  },
 ];

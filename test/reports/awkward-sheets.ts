@@ -1,7 +1,7 @@
-import { type Awkward, book, reordered, table } from '#test/reports/awkward-book';
+import { type Awkward, book, changed, reordered, table } from '#test/reports/awkward-book';
 import { rawXlsx } from '#test/reports/raw-xlsx';
 
-/** Several sheets, and sheets that hold no roster. */
+/** Several sheets, two columns of one meaning, and sheets that hold no roster. */
 export const sheets: readonly Awkward[] = [
   {
     name: 'instructions first, the table on the second sheet',
@@ -71,5 +71,15 @@ export const sheets: readonly Awkward[] = [
     name: 'nobody under the header',
     bytes: book([...table('附件5', 0), ['1'], [null, '经办人：王小明']]),
     says: ['refused NO_PEOPLE'],
+  },
+  {
+    name: '手机 beside 联系电话: the official word decides',
+    bytes: book(table('附件3', 1).map((row, at) => [...row, at === 1 ? '手机' : at === 2 ? '13700000000' : null])),
+    says: ['附件3 名册', '3 person 0', 'note EXTRA_COLUMNS'],
+  },
+  {
+    name: '手机 beside 电话: nobody knows which',
+    bytes: book(changed(table('附件3', 1), { I2: '手机' }).map((row, at) => [...row, at === 1 ? '电话' : null])),
+    says: ['refused TWICE_COLUMNS'],
   },
 ];
