@@ -32,7 +32,7 @@ const version = 1;
 const width: Record<ColumnId, number> = {
   serial: 6,
   workplace: 24,
-  name: 10,
+  name: 12,
   sex: 6,
   idNumber: 21,
   education: 11,

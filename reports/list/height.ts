@@ -2,6 +2,7 @@
 const lineHeight = 15;
 const rowSpace = 7;
 const highest = 409;
+const lineFeed = 0x0a;
 
 /** Of a row with so many lines, in points. */
 export function heightOf(lines: number, perLine = lineHeight): number {
@@ -14,10 +15,15 @@ export function heightOf(lines: number, perLine = lineHeight): number {
  */
 export function linesOf(text: string, width: number): number {
   const room = Math.max(width - 2, 2);
-  if (text.length * 2 <= room && !text.includes('\n')) return 1;
-  return text.split('\n').reduce((lines, line) => {
-    let wide = 0;
-    for (const letter of line) wide += letter > '\u2e7f' ? 2 : 1;
-    return lines + Math.max(1, Math.ceil(wide / room));
-  }, 0);
+  let lines = 1;
+  let wide = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const more = code > 0x2e7f ? 2 : 1;
+    wide += more;
+    if (code !== lineFeed && wide <= room) continue;
+    lines += 1;
+    wide = code === lineFeed ? 0 : more;
+  }
+  return lines;
 }
