@@ -7,7 +7,8 @@ import { key } from './table.ts';
 
 /**
  * The places of a class, flat, so that each can be adjusted on a demand of its own: `capacity`, `taken`, with a city
- * behind (`taken 510100`) those of that city, `seated <applicationId>` the instant at which it was seated.
+ * behind (`taken 510100`) those of that city, `seated <applicationId>` the instant at which it was seated, and
+ * `owner <applicationId>` a reference to whose it is.
  */
 const Flat = z.looseObject({
   version: z.number(),
@@ -33,6 +34,7 @@ export const SeatsRow: z.ZodType<SeatsRow> = z.pipe(
     waiting: row.waiting,
     cities: citiesIn(row),
     seated: Object.fromEntries(textsIn(row, 'seated ')),
+    owners: Object.fromEntries(textsIn(row, 'owner ')),
   })),
 );
 
@@ -44,6 +46,7 @@ export const seatAttribute = {
   taken: (city: string) => `taken ${city}`,
   capacity: (city: string) => `capacity ${city}`,
   seated: (applicationId: string) => `seated ${applicationId}`,
+  owner: (applicationId: string) => `owner ${applicationId}`,
 };
 
 function citiesIn(row: Flat): Seats['cities'] {
@@ -71,14 +74,15 @@ function under(row: Flat, prefix: string): [string, unknown][] {
 }
 
 /** The whole row: for what needs to know all of it, like who is next in line. */
-export function seatsWrite(classId: string, { capacity, taken, cities, seated, waiting }: Seats): Write {
-  const { taken: ofCity, capacity: quota, seated: since } = seatAttribute;
+export function seatsWrite(classId: string, { capacity, taken, cities, seated, owners, waiting }: Seats): Write {
+  const { taken: ofCity, capacity: quota, seated: since, owner } = seatAttribute;
   const flat: Record<string, unknown> = Object.fromEntries([
     ...Object.entries(cities).flatMap(([city, of]) => [
       [ofCity(city), of.taken] as const,
       ...(of.capacity === undefined ? [] : [[quota(city), of.capacity] as const]),
     ]),
     ...Object.entries(seated).map(([applicationId, at]) => [since(applicationId), at] as const),
+    ...Object.entries(owners).map(([applicationId, ref]) => [owner(applicationId), ref] as const),
   ]);
   const row = { ...flat, capacity, taken, waiting: [...waiting], queued: waiting.length, longest: longestWaitingList };
   return put({ ...key.seats(classId), schema: Flat }, row);
@@ -86,7 +90,7 @@ export function seatsWrite(classId: string, { capacity, taken, cities, seated, w
 
 /** A seat, if there is one when it is taken: all of 500 may ask at once. */
 export function seatTakenWrite(classId: string, { cities }: Seats, who: Waiting): Write {
-  const { taken, capacity, seated } = seatAttribute;
+  const { taken, capacity, seated, owner } = seatAttribute;
   const ofCity = taken(who.city);
   return adjust(seatsRef(classId), {
     where: [
@@ -94,7 +98,10 @@ export function seatTakenWrite(classId: string, { cities }: Seats, who: Waiting)
       ...(cities[who.city]?.capacity === undefined ? [] : [{ less: ofCity, than: capacity(who.city) }]),
     ],
     add: { taken: 1, [ofCity]: 1 },
-    set: { [seated(who.applicationId)]: who.at },
+    set: {
+      [seated(who.applicationId)]: who.at,
+      ...(who.owner !== undefined && { [owner(who.applicationId)]: who.owner }),
+    },
   });
 }
 

@@ -55,7 +55,7 @@ export const key = {
   trainingClass: (id: string): TableKey => ({ pk: `CLASS#${id}`, sk: 'CLASS' }),
   /**
    * Places of a class: flat counters; and for each seated application an attribute `seated <applicationId>` with the instant
-   * at which it was seated: who belongs to the class, in the order of its lists.
+   * at which it was seated, and `owner <applicationId>` with whose it is: who belongs to the class, in the order of its lists.
    */
   seats: (classId: string): TableKey => ({ pk: `CLASS#${classId}`, sk: 'SEATS' }),
   /** `organiser` is a centre's code. */
@@ -65,6 +65,7 @@ export const key = {
   card: (number: string): TableKey => ({ pk: `CARD#${number}`, sk: 'CARD' }),
   panel: (id: string): TableKey => ({ pk: `PANEL#${id}`, sk: 'PANEL' }),
   exportJob: (id: string): TableKey => ({ pk: `EXPORT#${id}`, sk: 'JOB' }),
+  importJob: (id: string): TableKey => ({ pk: `IMPORT#${id}`, sk: 'JOB' }),
   /** `hash` is a keyed hash of what is counted and the hour. */
   budget: (hash: string): TableKey => ({ pk: `BUDGET#${hash}`, sk: 'BUDGET' }),
   /** All written requests of a city for a year. */
@@ -95,6 +96,8 @@ export const listKey = {
   panelsOf: (office: string) => `PANELS#${office}`,
   /** What a person had made; `ref` is the keyed hash of the token's subject. */
   exportsOf: (ref: string) => `EXPORTS#${ref}`,
+  /** The rosters that a person handed in; `ref` as above. */
+  importsOf: (ref: string) => `IMPORTS#${ref}`,
   /** gsi2: those of one centre. */
   passListsOf: (organiser: string, year: number) => `LISTS#${organiser}#${year}`,
   /** gsi2: all classes of one centre in a year, drafts among them. */

@@ -62,6 +62,8 @@ interface Class {
   trainingClass: TrainingClass;
   /** Applications that hold a seat. */
   seated: ReadonlySet<string>;
+  /** Those of them that are the recorder's own. */
+  own: ReadonlySet<string>;
   today: string;
 }
 
@@ -124,7 +126,7 @@ function dayTaken(typed: string, { trainingClass: { training }, today }: Class):
 
 function sheetProblems(
   marks: readonly { applicationId: string; path: string }[],
-  { trainingClass, seated }: Class,
+  { trainingClass, seated, own }: Class,
 ): Problem[] {
   if (marks.length === 0) return [{ code: 'NOBODY_NAMED', path: 'present', message: '没有列出任何人的考勤。' }];
   if (marks.length > mostPlaces) return [tooManyPeople('present')];
@@ -132,6 +134,7 @@ function sheetProblems(
   return marks.flatMap(({ applicationId, path }) => {
     if (!seated.has(applicationId)) return [notInClass(path, trainingClass)];
     if (named.has(applicationId)) return [namedTwice(path)];
+    if (own.has(applicationId)) return [ownApplication(path, '登记自己的考勤')];
     named.add(applicationId);
     return [];
   });
@@ -143,6 +146,11 @@ export function tooManyPeople(path: string): Problem {
 
 export function namedTwice(path: string): Problem {
   return { code: 'NAMED_TWICE', path, message: '同一个人列了两次。' };
+}
+
+/** Nobody decides about themselves: neither writes it down nor signs it. */
+export function ownApplication(path: string, what: string): Problem {
+  return { code: 'OWN_APPLICATION', path, message: `不能${what}，请由他人办理。` };
 }
 
 export function notInClass(path: string, { title }: TrainingClass): Problem {

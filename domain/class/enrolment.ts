@@ -6,8 +6,11 @@ import { classProblem } from '#domain/review/routing';
 import type { TrainingClass } from './training-class.ts';
 import { mostPlaces } from './training-class.ts';
 
-/** One who waits for a place; `city` is the one whose places are counted. */
-export const Waiting = z.object({ applicationId: z.string(), city: z.string(), at: z.string() });
+/** One who waits for a place; `city` is the one whose places are counted, `owner` a reference to whose application it is. */
+export const Waiting = z.object({
+  ...{ applicationId: z.string(), city: z.string(), at: z.string() },
+  owner: z.optional(z.string()),
+});
 export type Waiting = z.infer<typeof Waiting>;
 
 /** The places of a class, who has one since when, and who waits, in order. */
@@ -18,6 +21,8 @@ export interface Seats {
   cities: Readonly<Record<string, { taken: number; capacity?: number }>>;
   /** By application. */
   seated: Readonly<Record<string, string>>;
+  /** By application that is seated, a reference to whose it is: nobody writes down or signs what is their own. */
+  owners: Readonly<Record<string, string>>;
   waiting: readonly Waiting[];
 }
 
@@ -28,7 +33,7 @@ export const longestWaitingList = 1000;
 export function emptySeats({ capacity }: Pick<TrainingClass, 'capacity'>): Seats {
   const quotas = Object.entries(capacity.cities ?? {});
   const cities = Object.fromEntries(quotas.map(([city, most]) => [city, { taken: 0, capacity: most }]));
-  return { capacity: capacity.overall ?? mostPlaces, taken: 0, cities, seated: {}, waiting: [] };
+  return { capacity: capacity.overall ?? mostPlaces, taken: 0, cities, seated: {}, owners: {}, waiting: [] };
 }
 
 /** What leaves no room for somebody of this city; undefined if there is a place. */
@@ -38,17 +43,19 @@ export function fullFor({ capacity, taken, cities }: Seats, city: string): 'CLAS
   return quota !== undefined && ofCity >= quota ? 'CITY' : undefined;
 }
 
-export function seatTaken(seats: Seats, { applicationId, city, at }: Waiting): Seats {
+export function seatTaken(seats: Seats, { applicationId, city, at, owner }: Waiting): Seats {
   return {
     ...counted(seats, city, 1),
     seated: { ...seats.seated, [applicationId]: at },
+    owners: owner === undefined ? seats.owners : { ...seats.owners, [applicationId]: owner },
     waiting: seats.waiting.filter((each) => each.applicationId !== applicationId),
   };
 }
 
 export function seatFreed(seats: Seats, applicationId: string, city: string): Seats {
   const { [applicationId]: held, ...seated } = seats.seated;
-  return held === undefined ? seats : { ...counted(seats, city, -1), seated };
+  const { [applicationId]: _, ...owners } = seats.owners;
+  return held === undefined ? seats : { ...counted(seats, city, -1), seated, owners };
 }
 
 export function notWaiting(seats: Seats, applicationId: string): Seats {

@@ -1,6 +1,14 @@
 import type { ApplicationStatus, Scores } from '#domain/application/application';
 import { type Problem, type Result, refuse } from '#domain/problem';
-import { type BookEntry, type ClassBook, namedTwice, notInClass, reasonProblems, tooManyPeople } from './class-book.ts';
+import {
+  type BookEntry,
+  type ClassBook,
+  namedTwice,
+  notInClass,
+  ownApplication,
+  reasonProblems,
+  tooManyPeople,
+} from './class-book.ts';
 import {
   countedScores,
   isPassed,
@@ -157,7 +165,7 @@ function personProblems(
   const examinee = sat.examinees.get(applicationId);
   if (!examinee) return [notInClass(path, sat.trainingClass)];
   if (sheet.entries.findIndex((row) => row.applicationId === applicationId) < at) return [namedTwice(path)];
-  if (examinee.own) return [{ code: 'OWN_APPLICATION', path, message: '不能登记自己的成绩，请由他人登记。' }];
+  if (examinee.own) return [ownApplication(path, '登记自己的成绩')];
   if (sheet.sitting === 'RESIT' && before.resit === undefined && examinee.status !== 'FAILED') {
     const message = '只有首次考核不合格的人才能补考，且只补考一次。';
     return [{ code: 'RESIT_NOT_DUE', path, message }];

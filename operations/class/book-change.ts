@@ -1,7 +1,8 @@
+import type { Seats } from '#domain/class/enrolment';
 import type { TrainingClass } from '#domain/class/training-class';
 import type { GrantedCall, Subject } from '#operations/mutation';
 import type { Target } from '#operations/permission';
-import { eventActor } from '#operations/person';
+import { eventActor, personRef } from '#operations/person';
 import { type ClassBookRow, classBookRef, openBookKey } from '#store/class-book';
 import type { Write } from '#store/commit';
 import { chained } from '#store/events';
@@ -27,6 +28,16 @@ export async function classWithBook(snapshot: Snapshot, classId: string): Promis
 /** 一(二)2: the centre that holds the class, and nobody else. */
 export function targetOfClass({ row }: ClassWithBook): Target {
   return { centres: [row.organiser] };
+}
+
+/** Those seated in the class whose application is the caller's own. */
+export function ownIn(
+  { deps, actor }: Pick<GrantedCall<unknown>, 'deps' | 'actor'>,
+  seats: Seats | undefined,
+): Set<string> {
+  const self = actor.kind === 'person' ? personRef(deps.seal, actor.subject) : undefined;
+  const own = Object.entries(seats?.owners ?? {}).filter(([, owner]) => owner === self);
+  return new Set(own.map(([applicationId]) => applicationId));
 }
 
 export function trainingClassOf({

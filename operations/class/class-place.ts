@@ -35,18 +35,20 @@ export function takenClassPlace(
   const { id } = trainingClass;
   const stored = snapshot.find(seatsRef(id));
   const seats = stored ?? emptySeats(trainingClass);
-  const who = { applicationId: application.id, city: cityOf(application), at: now.toISOString() };
+  const { id: applicationId, owner } = application;
+  const at = now.toISOString();
+  const who = { applicationId, city: cityOf(application), at, ...(owner !== undefined && { owner }) };
   const full = fullFor(seats, who.city);
   // The places of a class are laid out with the first who comes.
   if (!full) {
     const write = stored ? seatTakenWrite(id, seats, who) : seatsWrite(id, seatTaken(seats, who));
-    return { state: 'SEATED', at: who.at, write };
+    return { state: 'SEATED', at, write };
   }
   if (trainingClass.waitingList === false || seats.waiting.length >= longestWaitingList) {
     return refused('CONFLICT', noPlace(full, trainingClass));
   }
   const write = stored ? queuedWrite(id, seats, who) : seatsWrite(id, { ...seats, waiting: [who] });
-  return { state: 'WAITING', at: who.at, write };
+  return { state: 'WAITING', at, write };
 }
 
 /** One class at a time in a category, and with another class than that applied for the person's live place moves there. */

@@ -9,7 +9,7 @@ import { classBookRef, classBookWrite } from '#store/class-book';
 import { versionAfter } from '#store/commit';
 import { seatsRef } from '#store/seats';
 import { trainingClassRef } from '#store/training-classes';
-import { bookPatience, changedClass, classWithBook, targetOfClass, trainingClassOf } from './book-change.ts';
+import { bookPatience, changedClass, classWithBook, ownIn, targetOfClass, trainingClassOf } from './book-change.ts';
 
 /** Applications by id; the day as it was typed. `reason` is needed where something else was recorded before. */
 export const RecordAttendanceInput = z.object({
@@ -49,8 +49,10 @@ export const recordAttendance = defineMutation({
     const today = shanghaiDay(now);
     const closed = bookProblem(trainingClass, today);
     if (closed) return refused('CONFLICT', closed);
-    const seated = Object.keys(snapshot.find(seatsRef(classId))?.seated ?? {});
-    const change = attended(subject.book ?? emptyBook, input, { trainingClass, seated: new Set(seated), today });
+    const seats = snapshot.find(seatsRef(classId));
+    const seated = Object.keys(seats?.seated ?? {});
+    const people = { seated: new Set(seated), own: ownIn(call, seats) };
+    const change = attended(subject.book ?? emptyBook, input, { trainingClass, ...people, today });
     if (!change.ok) return refused('VALIDATION', ...change.problems);
     const { book, day, corrected } = change.value;
     const event = { action: 'recordAttendance', changed: [`attendance.${day}`], trainingClass };

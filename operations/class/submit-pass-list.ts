@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bookProblem, emptyBook } from '#domain/class/class-book';
+import { bookProblem, emptyBook, ownApplication } from '#domain/class/class-book';
 import { passRuleOf } from '#domain/class/examination';
 import { type PassList, type Standing, seatedInOrder, standingOf, standingProblems } from '#domain/class/pass-list';
 import { shanghaiDay } from '#domain/day';
@@ -17,6 +17,7 @@ import {
   type ClassWithBook,
   changedClass,
   classWithBook,
+  ownIn,
   targetOfClass,
   trainingClassOf,
 } from './book-change.ts';
@@ -58,6 +59,7 @@ export const submitPassList = defineMutation({
     const { expectedBookVersion: expected } = input;
     if (expected !== undefined && expected !== (subject.book?.version ?? 0)) return refused('CONFLICT', bookMoved);
     const seats = snapshot.find(seatsRef(input.classId));
+    if (ownIn(call, seats).size > 0) return refused('CONFLICT', ownApplication('classId', '签发自己所在班的名单'));
     const book = subject.book ?? emptyBook;
     const rule = passRuleOf(trainingClass, book, deps.practice.examination);
     const standing = standingOf(book, seats ? seatedInOrder(seats) : [], rule);

@@ -51,8 +51,8 @@ function checkEvents(
   ];
 }
 
-/** Since when, and of whose places. */
-type Place = Pick<NonNullable<ApplicationRow['enrolment']>, 'at' | 'city'>;
+/** Since when, of which city's places, and whose. */
+type Place = Pick<NonNullable<ApplicationRow['enrolment']>, 'at' | 'city'> & Pick<ApplicationRow, 'owner'>;
 
 /** Who has a place in each class, by the applications themselves. */
 interface Holders {
@@ -73,10 +73,10 @@ function holdersByClass(table: WholeTable): Map<string, Holders> {
   const classes = new Map<string, Holders>();
   for (const id of table.idsOf('APP#', 'APP')) {
     // Whoever was barred after the examination sat in it all the same, and keeps the seat that was theirs.
-    const { enrolment } = table.find(applicationRef(id)) ?? {};
+    const { enrolment, owner } = table.find(applicationRef(id)) ?? {};
     if (!enrolment) continue;
     const of = classes.get(enrolment.classId) ?? { seated: new Map(), waiting: new Map() };
-    (enrolment.state === 'SEATED' ? of.seated : of.waiting).set(id, enrolment);
+    (enrolment.state === 'SEATED' ? of.seated : of.waiting).set(id, { ...enrolment, owner });
     classes.set(enrolment.classId, of);
   }
   return classes;
@@ -90,22 +90,11 @@ function checkSeatsOf(table: WholeTable, classId: string, { seated, waiting }: H
   const findings: Finding[] = [];
   const says = (words: string) => findings.push(finding('RELATION', ref, words));
   const same = (of: Iterable<string>, and: Iterable<string>) => isDeepStrictEqual([...of].sort(), [...and].sort());
-  const since = Object.entries(seats.seated).map(([id, at]) => `${id} ${at}`);
-  if (
-    !same(
-      since,
-      told(seated, ({ at }) => at),
-    )
-  )
-    says('those seated are not those who say so');
-  const line = seats.waiting.map(({ applicationId, city, at }) => `${applicationId} ${city} ${at}`);
-  if (
-    !same(
-      line,
-      told(waiting, ({ city, at }) => `${city} ${at}`),
-    )
-  )
-    says('those in line are not those who say so');
+  const sit = Object.entries(seats.seated).map(([id, at]) => `${id} ${at} ${seats.owners[id] ?? ''}`);
+  const shouldSit = told(seated, ({ at, owner = '' }) => `${at} ${owner}`);
+  if (!same(sit, shouldSit)) says('those seated are not those who say so');
+  const wait = seats.waiting.map(({ applicationId, ...place }) => `${applicationId} ${inLine(place)}`);
+  if (!same(wait, told(waiting, inLine))) says('those in line are not those who say so');
   const stored = table.stored(ref);
   if (stored?.queued !== seats.waiting.length || stored.longest !== longestWaitingList)
     says('the line is not as long as it says');
@@ -125,6 +114,10 @@ function checkSeatsOf(table: WholeTable, classId: string, { seated, waiting }: H
   if (isJoinable(trainingClass) && nextInLine(seats, new Date(0)).length > 0)
     says('somebody waits for whom there is room');
   return findings;
+}
+
+function inLine({ city, at, owner = '' }: Place): string {
+  return `${city} ${at} ${owner}`;
 }
 
 function told(places: ReadonlyMap<string, Place>, as: (place: Place) => string): string[] {

@@ -85,6 +85,19 @@ const duties: readonly Duty[] = [
       entries: [{ applicationId: gid('Application', id), theory: '90', practice: '90' }],
     }),
   },
+  ...(['present', 'absent'] as const).map(
+    (as): Duty => ({
+      ...{ mutation: 'recordAttendance', person: 'p0', office: 'city', target: 'seated', code: own },
+      input: (id) => ({
+        ...{ classId: gid('TrainingClass', 'class-running'), day: '2026-11-23', present: [], absent: [] },
+        ...{ [as]: [gid('Application', id)], reason: '登记错误' },
+      }),
+    }),
+  ),
+  {
+    ...{ mutation: 'submitPassList', person: 'p0', office: 'city', target: 'seated', code: own },
+    input: () => ({ classId: gid('TrainingClass', 'class-running') }),
+  },
   {
     ...{ mutation: 'issueCardNumbers', person: 'zhang', office: 'province', target: 'ownList', code: own },
     input: (id) => ({ passListId: gid('PassList', id) }),

@@ -91,6 +91,7 @@ test.each<[string, BookEntry, PassRule, ReturnType<typeof outcomeOf>]>([
 const of = (more: Parameters<typeof begunClass>[1] = {}, today = '2026-11-23') => ({
   trainingClass: begunClass('ASSESSOR', more),
   seated: new Set(['a', 'b', 'c']),
+  own: new Set<string>(),
   today,
 });
 const sheet = { day: '2026-11-22', present: ['a'], absent: ['b'] };

@@ -38,7 +38,9 @@ export const attend = (step: StepOf<'recordAttendance'>) =>
       const named = [...step.present, ...step.absent];
       const known = named.every((name) => seated.some(({ life }) => life === name));
       const kinds: Kinds = isOpen(trainingClass, today) ? [] : ['CONFLICT'];
-      if (day < startsOn || day > endsOn || day > today || named.length === 0 || !known) kinds.push('VALIDATION');
+      const own = named.some((name) => model.lives[name]?.owner === step.by);
+      if (day < startsOn || day > endsOn || day > today || named.length === 0 || !known || own)
+        kinds.push('VALIDATION');
       return unless(kinds, () => {
         for (const name of named) entryOf(book, name).days[day] = step.present.includes(name);
         trainingClass.version += 1;
@@ -154,7 +156,9 @@ export const sign = (step: StepOf<'submitPassList'>) =>
         const entry = trainingClass.book[name];
         return !entry?.outcome || outcomeOf(trainingClass, entry) !== entry.outcome;
       });
-      if (!isOpen(trainingClass, todayOf(model)) || open) return refused('CONFLICT');
+      // Nobody signs the list of a class in which they sit.
+      const own = seated.some((name) => model.lives[name]!.owner === step.by);
+      if (!isOpen(trainingClass, todayOf(model)) || open || own) return refused('CONFLICT');
       return unless([], () => {
         const entries = seated.filter((name) => told(name) === 'PASSED');
         trainingClass.status = 'FINISHED';

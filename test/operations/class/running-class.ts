@@ -2,6 +2,7 @@ import type { Application } from '#domain/application/application';
 import type { Category } from '#domain/category';
 import { emptySeats } from '#domain/class/enrolment';
 import type { TrainingClass } from '#domain/class/training-class';
+import { personRef as ownerRef } from '#operations/person';
 import { personAttribute, personRef, personWrite } from '#store/people';
 import { seatsRef, seatsWrite } from '#store/seats';
 import { place } from '#test/operations/journey';
@@ -37,7 +38,8 @@ export async function runningClass(
     ids.push(id);
   }
   const { id: classId } = trainingClass;
-  const seats = { ...emptySeats(trainingClass), taken: people, seated };
+  const owners = Object.fromEntries(ids.map((id, at) => [id, ownerRef(world.deps.seal, `p${at}`)]));
+  const seats = { ...emptySeats(trainingClass), taken: people, seated, owners };
   await write(world.deps, [{ ref: seatsRef(classId), write: seatsWrite(classId, seats) }]);
   return { classId, ids };
 }

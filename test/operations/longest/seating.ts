@@ -9,6 +9,9 @@ import { words } from './case.ts';
 export const city = '510100';
 export const since = '2026-11-20T02:00:00.000Z';
 
+/** As long as a reference to a person. */
+const owner = 'o'.repeat(43);
+
 /** Places of the province's own people and of every one of the 21 cities. */
 export const allCities = ['510000', ...cityLabel.keys()];
 
@@ -47,7 +50,8 @@ export async function seatAll(
     taken: all.length,
     cities: { ...empty.cities, [city]: { ...empty.cities[city], taken: all.length } },
     seated: Object.fromEntries(all.map((id) => [id, since])),
-    waiting: line.map((applicationId) => ({ applicationId, city, at: since })),
+    owners: Object.fromEntries(all.map((id) => [id, owner])),
+    waiting: line.map((applicationId) => ({ applicationId, city, at: since, owner })),
   };
   world.state = 'PLACED';
   await writeClass(world.deps, trainingClass);
