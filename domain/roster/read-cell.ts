@@ -185,7 +185,7 @@ const most = 3;
 function readApplied(column: RosterColumn, text: string, list: Occupations | undefined): ReadCell {
   const exact = splitApplied(text, list);
   const loose = exact.unknown.length === 0 ? exact : splitApplied(loosened(text), list);
-  const found = { occupations: [] as string[], projects: [...loose.projects] };
+  const found: { occupations: string[]; projects: string[] } = { occupations: [], projects: [...loose.projects] };
   const problems: Problem[] = [];
   for (const item of [...loose.occupations, ...loose.unknown]) {
     const trade = tradeOf(item);
