@@ -209,7 +209,7 @@ test.each<[string, string, (row: Record<string, unknown>) => void, string[]]>([
     'somebody out of the line',
     'SEATS',
     (row) => Object.assign(row, { waiting: [] }),
-    ['RELATION those in line are not those who say so'],
+    ['RELATION those in line are not those who say so', 'RELATION the line is not as long as it says'],
   ],
   [
     'a stranger in a seat',
