@@ -55,8 +55,8 @@ export interface MutationDefinition<I, A, S extends Subject> {
   name: OperationName;
   input: z.ZodType<I>;
   answer: z.ZodType<A>;
-  /** Everything whose key follows from the input: one round. */
-  reads: (deps: Deps, input: I) => Ref[];
+  /** Everything whose key follows from the input and from who asks: one round. */
+  reads: (deps: Deps, input: I, actor: Actor) => Ref[];
   /** What only the first round can name: a second one; or several, each naming what those before it have found. */
   alsoReads?: Round<I> | readonly Round<I>[];
   /** What it is about; undefined if it does not exist. */
@@ -113,8 +113,8 @@ async function attempted<I, A, S extends Subject>(
   record: Entry,
   until: number,
 ): Promise<Outcome<A>> {
-  const { deps, input } = call;
-  let refs = [record.ref, ...definition.reads(deps, input)];
+  const { deps, input, actor } = call;
+  let refs = [record.ref, ...definition.reads(deps, input, actor)];
   let snapshot: Snapshot | undefined;
   let paused = 0;
   for (let attempt = 1; ; attempt += 1) {
@@ -192,17 +192,16 @@ async function decideOnce<I, A, S extends Subject>(
   const decision = await definition.decide({ ...call, grant: grantOf(actor, definition.name, target) }, subject);
   if (decision === 'READ_AGAIN') return decision;
   if (!decision.ok) return stands(deps, snapshot, { refusal: decision, patience });
+  // Only what the answer's own schema knows is kept, and a replay reads the same bytes through it.
+  const answer = definition.answer.parse(JSON.parse(JSON.stringify(decision.answer)));
   const entry = put(ref, {
     operation: definition.name,
     bodyHash,
-    ...(subject.key
-      ? { answer: subject.key.seal(ref, 'answer', decision.answer) }
-      : { plainAnswer: JSON.stringify(decision.answer) }),
+    ...(subject.key ? { answer: subject.key.seal(ref, 'answer', answer) } : { plainAnswer: JSON.stringify(answer) }),
     expiresAt: Math.floor(now.getTime() / 1000) + recordDays * 86_400,
   });
   if ((await commit(deps.store, snapshot, [...decision.writes, entry], patience)) === 'MOVED') return 'MOVED';
-  // Through the same reader as a replay, so that both answer the same bytes.
-  return { ok: true, value: definition.answer.parse(JSON.parse(JSON.stringify(decision.answer))) };
+  return { ok: true, value: answer };
 }
 
 function storedAnswer<A>(schema: z.ZodType<A>, row: IdempotencyRow, key: OpenKey | undefined, ref: Ref): A {

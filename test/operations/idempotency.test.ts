@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
+import * as z from 'zod';
 import { anonymous } from '#operations/actor';
 import { claimApplication } from '#operations/application/claim-application';
 import { listApplicationHistory } from '#operations/application/reads';
 import { submitApplication } from '#operations/application/submit-application';
 import { updateApplicationDraft } from '#operations/application/update-application-draft';
+import { defineMutation } from '#operations/mutation';
 import { applicationRef, applicationWrite, openApplication } from '#store/applications';
 import { commit } from '#store/commit';
 import { read } from '#store/read';
 import { codesOf, done, newKey, readyApplication } from './journey.ts';
-import { applicant, began, createWorld, dump, writeDraft } from './world.ts';
+import { applicant, began, createWorld, dump, staff, writeDraft } from './world.ts';
 
 const li = applicant('li');
 const wang = applicant('wang');
@@ -123,4 +125,28 @@ test('after 10 days the key is free again', async () => {
   world.clock.now = new Date(began.getTime() + 10 * 86_400_000 + 1000);
   expect(done(await change('乙')).application.facts.workplace).toBe('乙');
   expect(done(await updateApplicationDraft(world.deps, li, { applicationId }, newKey())).application.version).toBe(4);
+});
+
+test.each(['plain', 'sealed'])('of an answer only what its schema knows is kept, %s', async (how) => {
+  const world = await createWorld();
+  const key = await world.deps.seal.newKey('a record');
+  const answer = { id: 'one', hidden: '510104199001010019', inner: { known: 1, unknown: 2 } };
+  const mutation = defineMutation<object, object, { key?: typeof key }>({
+    name: 'saveTrainingPlan',
+    input: z.object({}),
+    answer: z.object({ id: z.string(), inner: z.object({ known: z.number() }) }),
+    reads: () => [],
+    subject: async () => (how === 'sealed' ? { key } : {}),
+    target: () => ({ centres: ['510000'] }),
+    decide: async () => ({ ok: true, writes: [], answer }),
+  });
+  const known = { id: 'one', inner: { known: 1 } };
+  for (const _ of ['first', 'again']) {
+    expect(await mutation(world.deps, staff('province'), {}, 'the-same-key')).toEqual({ ok: true, value: known });
+  }
+  const [row] = (await dump(world.client)).filter(({ sk }) => sk?.S === 'IDEM');
+  const place = { pk: row!.pk!.S!, sk: 'IDEM' };
+  const stored =
+    how === 'sealed' ? key.open(place, 'answer', row!.answer!.B!, z.unknown()) : JSON.parse(row!.plainAnswer!.S!);
+  expect(stored).toEqual(known);
 });
