@@ -2,15 +2,18 @@ import * as z from 'zod';
 import type { Panel } from '#domain/card/panel';
 import { assignmentDayProblem, judgePanel } from '#domain/card/panel-check';
 import { shanghaiDay } from '#domain/day';
+import type { Actor } from '#operations/actor';
+import type { Deps } from '#operations/deps';
 import { defineMutation, type GrantedCall, type Mutation } from '#operations/mutation';
 import { officeOf } from '#operations/permission';
 import { personRef } from '#operations/person';
-import { forbidden, refused } from '#operations/refusal';
+import { forbidden, type Refused, refused } from '#operations/refusal';
 import { cardRef, openCard } from '#store/cards';
 import type { Write } from '#store/commit';
 import { emptyChain } from '#store/events';
 import { newPanelKey } from '#store/panels';
 import { changedCardRows } from './card-change.ts';
+import { countMembers, membersBudget, membersProblem, tooOften } from './check-budget.ts';
 import { type AskedPanel, candidates, memberRefs, PanelInput, problemsOf, readPanel } from './check-panel.ts';
 import { changedPanelRows } from './panel-change.ts';
 import { PanelView, panelView } from './panel-view.ts';
@@ -26,7 +29,7 @@ const recorded = defineMutation({
   name: 'assignPanel',
   input: PanelInput,
   answer: StoredAnswer,
-  reads: (_, input) => memberRefs(input),
+  reads: (deps, input, actor) => [...memberRefs(input), membersBudget(deps, { actor })],
   subject: async () => ({}),
   target: () => ({}),
   decide: async (call) => {
@@ -35,6 +38,9 @@ const recorded = defineMutation({
     if (office === undefined || !isSender(grant?.role)) return forbidden;
     const asked = await readPanel(input, deps);
     if (!asked.ok) return refused('VALIDATION', ...asked.problems);
+    const spent = call.snapshot.find(membersBudget(deps, { actor: call.actor }));
+    const tooMany = membersProblem(deps, spent, asked.value.members.length);
+    if (tooMany) return refused('CONFLICT', tooMany);
     const judged = judgePanel(asked.value, await candidates(deps, snapshot, asked.value), deps.practice.panels);
     const past = assignmentDayProblem(asked.value.on, shanghaiDay(now));
     const [first, ...others] = [...(past ? [past] : []), ...problemsOf(judged)];
@@ -52,7 +58,7 @@ const recorded = defineMutation({
 export const assignPanel: Mutation<PanelInput, PanelAnswer> = Object.assign(
   async (...[deps, actor, input, idempotencyKey]: Parameters<Mutation<PanelInput, PanelAnswer>>) => {
     const outcome = await recorded(deps, actor, input, idempotencyKey);
-    if (!outcome.ok) return outcome;
+    if (!outcome.ok) return counted(deps, actor, { input, outcome });
     // The same input, the same words: a replay answers the same.
     const { readAssessed } = await import('#domain/card/typed-assessed');
     const assessed = readAssessed(input.occupation);
@@ -61,6 +67,21 @@ export const assignPanel: Mutation<PanelInput, PanelAnswer> = Object.assign(
   },
   { operation: 'assignPanel' as const },
 );
+
+/**
+ * A refusal says of each member what a check would say, so it is counted as one; whoever has none left is told nothing. What was
+ * assigned is known to the office that did it, and to every member.
+ */
+async function counted(
+  deps: Deps,
+  actor: Actor,
+  { input, outcome }: { input: PanelInput; outcome: Refused },
+): Promise<Refused> {
+  const isJudged = outcome.refusal.kind === 'VALIDATION' && (await readPanel(input, deps)).ok;
+  if (!isJudged || input.members.length === 0) return outcome;
+  const limited = await countMembers(deps, { actor }, input.members.length);
+  return limited ? refused('CONFLICT', tooOften(limited.retryAfter)) : outcome;
+}
 
 function isSender(role: string | undefined): role is Panel['role'] {
   return role === 'agency' || role === 'city' || role === 'province';

@@ -1,6 +1,8 @@
+import type { Problem } from '#domain/problem';
 import type { Actor } from '#operations/actor';
 import type { Deps } from '#operations/deps';
-import { type Spending, spend } from '#store/budgets';
+import { type BudgetRow, budgetRef, type Spending, spend } from '#store/budgets';
+import type { Ref } from '#store/read';
 
 /** Who checks: a person by the token's subject, anybody else by the address the request came from. */
 export interface Checker {
@@ -30,7 +32,27 @@ export function countCheck(deps: Deps, checker: Checker, number: string): Promis
  * budget from outside must not keep an examination from being staffed.
  */
 export function countMembers(deps: Deps, checker: Checker, members: number): Promise<RateLimited | undefined> {
-  return counted(deps, [[['staff', ...callerOf(checker)], deps.practice.verification.panelMembersPerHour, members]]);
+  return counted(deps, [[staff(checker), deps.practice.verification.panelMembersPerHour, members]]);
+}
+
+/** Where it stands how many members this member of staff has had checked in this hour. */
+export function membersBudget(deps: Deps, checker: Checker): Ref<BudgetRow> {
+  return budgetRef(hashOf(deps, staff(checker), endOfHour(deps)));
+}
+
+/** The refusal of a change that would tell as much as a check, where so many more would be too many. */
+export function membersProblem(deps: Deps, row: BudgetRow | undefined, members: number): Problem | undefined {
+  const limit = deps.practice.verification.panelMembersPerHour;
+  return (row?.spent ?? 0) + members > limit ? tooOften(retryAfter(deps)) : undefined;
+}
+
+export function tooOften(seconds: number): Problem {
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  return { code: 'RATE_LIMITED', message: `查询过于频繁，请在${minutes}分钟后再查。` };
+}
+
+function staff(checker: Checker): string[] {
+  return ['staff', ...callerOf(checker)];
 }
 
 function callerOf({ actor, address }: Checker): string[] {
@@ -42,15 +64,20 @@ async function counted(
   deps: Deps,
   budgets: readonly (readonly [of: string[], limit: number, spends: number])[],
 ): Promise<RateLimited | undefined> {
-  const now = deps.now().getTime();
-  const next = (Math.floor(now / hour) + 1) * hour;
-  const spendings = budgets.map(
-    ([of, limit, spends]): Spending => ({
-      hash: deps.seal.lookup('check budget', JSON.stringify([next, ...of])),
-      limit,
-      spends,
-    }),
-  );
+  const next = endOfHour(deps);
+  const spendings = budgets.map(([of, limit, spends]): Spending => ({ hash: hashOf(deps, of, next), limit, spends }));
   if ((await spend(deps.store, spendings, new Date(next))) === 'SPENT') return undefined;
-  return { ok: false, retryAfter: Math.ceil((next - now) / 1000) };
+  return { ok: false, retryAfter: retryAfter(deps) };
+}
+
+function hashOf({ seal }: Deps, of: readonly string[], next: number): string {
+  return seal.lookup('check budget', JSON.stringify([next, ...of]));
+}
+
+function endOfHour({ now }: Deps): number {
+  return (Math.floor(now().getTime() / hour) + 1) * hour;
+}
+
+function retryAfter(deps: Deps): number {
+  return Math.ceil((endOfHour(deps) - deps.now().getTime()) / 1000);
 }

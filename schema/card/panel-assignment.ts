@@ -127,7 +127,7 @@ builder.mutationFields((t) => ({
     type: resultOf('assignPanel', AssignSuccess),
     description:
       'Send assessors to an examination (派遣考评员): refused while anything stands in the way of anybody; recorded on every card as 考评经历.',
-    // With the agency that sends it, if that is asked for.
+    // With the agency that sends it, if that is asked for; or, refused, with the count of who was checked.
     complexity: mutationCost + 1,
     args: { input: t.arg({ type: AssignInput, required: true, description: 'Which examination, and who.' }) },
     resolve: (_, { input: { idempotencyKey, ...asked } }, { deps, actor }) =>

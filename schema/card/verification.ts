@@ -1,6 +1,6 @@
 import { occupationVerdictLabel, verdictLabel } from '#domain/card/verification';
 import type { Problem } from '#domain/problem';
-import type { RateLimited } from '#operations/card/check-budget';
+import { type RateLimited, tooOften } from '#operations/card/check-budget';
 import type { CardVerification } from '#operations/card/verify-card';
 import type { Refused } from '#operations/refusal';
 import { builder } from '#schema/builder';
@@ -15,9 +15,8 @@ export class TooOften {
   readonly problems: [Problem];
   readonly retryAfter: number;
   constructor({ retryAfter }: RateLimited) {
-    const minutes = Math.max(1, Math.ceil(retryAfter / 60));
     this.retryAfter = retryAfter;
-    this.problems = [{ code: 'RATE_LIMITED', message: `查询过于频繁，请在${minutes}分钟后再查。` }];
+    this.problems = [tooOften(retryAfter)];
   }
 }
 

@@ -150,7 +150,8 @@ test('whatever stands in anybody’s way refuses the whole, each under the place
     ['CARD_NO_MATCH', 'members.3'],
   ]);
   expect(problems.filter(({ path, clause }) => path !== 'members' && clause === undefined)).toEqual([]);
-  expect(await dump(world.client)).toEqual(before);
+  // But that somebody was looked at.
+  expect((await dump(world.client)).filter(({ sk }) => sk?.S !== 'BUDGET')).toEqual(before);
   const checked = await checkPanel(world.deps, { actor: chengdu }, { ...input, level: 'TECHNICIAN', members });
   const said = checked.ok ? checked.value : undefined;
   expect(said).toMatchObject({ allowed: false, note: avoidanceNote, occupation: '电工（6-31-01-03）' });
@@ -315,6 +316,39 @@ test('a member of staff has so many people an hour to be checked', async () => {
   for (let spent = 0; spent + 3 <= most; spent += 3) expect((await check()).ok).toBe(true);
   expect(await check()).toEqual({ ok: false, retryAfter: 3600 });
   expect((await checkPanel(world.deps, { actor: mianyang }, input)).ok).toBe(true);
+});
+
+test('a refused assignment counts as the check that it is; with none left neither a wrong nor a right name is answered', async () => {
+  const { world, input } = await set();
+  const verification = { ...defaultPractice.verification, panelMembersPerHour: 7 };
+  const deps = { ...world.deps, practice: { ...defaultPractice, verification } };
+  const [first, ...others] = input.members;
+  const wrong = { ...input, members: [{ ...first!, name: '别人' }, ...others] };
+  const send = async (asked: PanelInput, actor: Actor = chengdu) =>
+    codesOf(await assignPanel(deps, actor, asked, newKey()));
+  world.sent.length = 0;
+  expect(await send(wrong)).toEqual(['VALIDATION', 'CARD_NO_MATCH']);
+  // The read, that it still stands, and the count.
+  expect(world.sent).toEqual(['BatchGetItem', 'TransactWriteItems', 'TransactWriteItems']);
+  // What was understood by nobody was not checked, and what was assigned is known to everybody whom it concerns.
+  expect(await send({ ...wrong, occupation: '' })).not.toContain('RATE_LIMITED');
+  expect(await send(input)).toEqual([]);
+  expect(await checkPanel(deps, { actor: chengdu }, wrong)).toMatchObject({ ok: true });
+  for (const asked of [wrong, input]) expect(await send(asked)).toEqual(['CONFLICT', 'RATE_LIMITED']);
+  expect(await checkPanel(deps, { actor: chengdu }, input)).toEqual({ ok: false, retryAfter: 3600 });
+  expect(await send(wrong, mianyang)).toEqual(['VALIDATION', 'CARD_NO_MATCH']);
+  world.clock.now = new Date(world.clock.now.getTime() + 3_600_000);
+  expect(await send({ ...input, on: '2026-12-02' })).toEqual([]);
+});
+
+test('of refusals at once no more are told than may be checked', async () => {
+  const { world, input } = await set();
+  const verification = { ...defaultPractice.verification, panelMembersPerHour: 7 };
+  const deps = { ...world.deps, practice: { ...defaultPractice, verification } };
+  const wrong = { ...input, members: input.members.map((member) => ({ ...member, name: '别人' })) };
+  const all = await Promise.all(Array.from({ length: 8 }, () => assignPanel(deps, chengdu, wrong, newKey())));
+  const told = all.map(codesOf).filter((codes) => codes.includes('CARD_NO_MATCH'));
+  expect(told).toHaveLength(2);
 });
 
 test('what an application claims stands beside the assessments on record, on whichever card', async () => {
