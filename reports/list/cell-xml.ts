@@ -26,10 +26,9 @@ export function stored(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const unusual = /[\u0000-\u0020&<>_\u007f-\u00a0\u1680\u2000-\u206f\u3000\ud800-\udfff\ufeff\ufff0-\uffff]/;
 
-/** `<t>` with a text that no reader changes: blanks stay only where the element says so. */
-function element(text: string): string {
-  if (!unusual.test(text)) return `<t>${text}</t>`;
-  return `<t xml:space="preserve">${stored(text).replace(/[&<>]/g, (letter) => entities[letter] ?? letter)}</t>`;
+/** A text of any letters: blanks stay only where the element says so. */
+function unusualText(text: string): string {
+  return `<t xml:space="preserve">${stored(text).replace(/[&<>]/g, (letter) => entities[letter] ?? letter)}</t></is></c>`;
 }
 
 /**
@@ -53,7 +52,8 @@ export function rowXml(columns: readonly ListColumn[], styles: readonly number[]
       if (value === '') xml += heads[at] + digits + empties[at];
       else if (typeof value === 'number') xml += `${heads[at]}${digits}${numbers[at]}${value}</v></c>`;
       else {
-        xml += `${heads[at]}${digits}${texts[at]}${element(value)}</is></c>`;
+        const isUnusual = unusual.test(value);
+        xml += heads[at] + digits + texts[at] + (isUnusual ? unusualText(value) : `<t>${value}</t></is></c>`);
         lines = Math.max(lines, linesOf(value, columns[at]?.width ?? 0));
       }
     }
