@@ -28,7 +28,7 @@ new ApplicationStack(app, `kaoping-${stage}-application`, {
   architecture: text('architecture') ?? 'arm64',
   code: {
     ...{ intake: await codeOf('intake'), graphql: await codeOf('graphql') },
-    ...{ events: await codeOf('events'), export: await codeOf('export') },
+    ...{ events: await codeOf('events'), export: await codeOf('export'), import: await codeOf('import') },
   },
   ...(callerSettings === undefined ? {} : { callerSettings }),
   ...(messages === undefined ? {} : { messages }),

@@ -8,7 +8,7 @@ import type { Construct } from 'constructs';
 import { type FunctionName, nodeMajor } from './bundle.ts';
 import type { DataStack } from './data-stack.ts';
 import { announceMonthly, deliverStream, eventsTimeout, grantMessages, messagesVariable } from './event-stream.ts';
-import { handOn, workTimeout } from './work-queue.ts';
+import { exportQueue, handOn, importQueue, workTimeout } from './work-queue.ts';
 
 export interface ApplicationProps extends StackProps {
   data: DataStack;
@@ -29,6 +29,7 @@ const tableActions: Record<FunctionName, readonly string[]> = {
   graphql: ['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem'],
   events: ['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem'],
   export: ['BatchGetItem', 'ConditionCheckItem', 'PutItem'],
+  import: ['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem'],
 };
 
 const timeouts: Record<FunctionName, Duration> = {
@@ -36,7 +37,11 @@ const timeouts: Record<FunctionName, Duration> = {
   graphql: Duration.seconds(29),
   events: eventsTimeout,
   export: workTimeout,
+  import: workTimeout,
 };
+
+const withDocuments = new Set<FunctionName>(['graphql', 'export', 'import']);
+const withCallers = new Set<FunctionName>(['intake', 'graphql']);
 
 /** The functions and the HTTP API in front of them; holds no data and may be replaced at any time. */
 export class ApplicationStack extends Stack {
@@ -57,9 +62,15 @@ export class ApplicationStack extends Stack {
     const exporting = this.function('export', 1536);
     this.grantIndex(exporting);
     this.grantDocuments(exporting);
-    handOn(this, data, { from: events, to: exporting });
+    handOn(this, data, { from: events, to: exporting, queue: exportQueue });
     exporting.grantInvoke(graphql);
     graphql.addEnvironment('EXPORT_FUNCTION', exporting.functionName);
+    // An upload may take 256 MB in a thread of its own; what is made of it, the workbook given back, as much again.
+    const importing = this.function('import', 1536);
+    this.grantDocuments(importing);
+    handOn(this, data, { from: events, to: importing, queue: importQueue });
+    importing.grantInvoke(graphql);
+    graphql.addEnvironment('IMPORT_FUNCTION', importing.functionName);
     if (props.messages !== undefined) grantMessages(events, props.messages);
     const api = this.api({ intake, graphql });
     new CfnOutput(this, 'ApiEndpoint', { value: api.apiEndpoint });
@@ -98,10 +109,8 @@ export class ApplicationStack extends Stack {
       TABLE_NAME: data.table.tableName,
       SEAL_KEYS: `{"current":"1","keys":{"1":"${base64(data.sealKey.secretValueFromJson('key'))}"}}`,
       LOOKUP_KEY: base64(data.lookupKey.secretValueFromJson('key')),
-      ...(name === 'graphql' || name === 'export' ? { BUCKET_NAME: data.documents.bucketName } : {}),
-      ...(callerSettings === undefined || name === 'events' || name === 'export'
-        ? {}
-        : { CALLER_SETTINGS: callerSettings }),
+      ...(withDocuments.has(name) ? { BUCKET_NAME: data.documents.bucketName } : {}),
+      ...(callerSettings === undefined || !withCallers.has(name) ? {} : { CALLER_SETTINGS: callerSettings }),
       ...(messages === undefined || name !== 'events' ? {} : { MESSAGES: messagesVariable(this, data, messages) }),
     };
   }

@@ -10,11 +10,18 @@ const functionEntries = {
   graphql: 'functions/graphql/handler.ts',
   events: 'functions/events/handler.ts',
   export: 'functions/export/handler.ts',
+  import: 'functions/import/handler.ts',
 } as const;
 /** All that they ask of the table is read a batch, commit a transaction, page through a list. */
 const fewRequests: readonly string[] = [functionEntries.intake, functionEntries.graphql, functionEntries.events];
 export type FunctionName = keyof typeof functionEntries;
-export const functionNames = ['intake', 'graphql', 'events', 'export'] as const satisfies readonly FunctionName[];
+export const functionNames = [
+  'intake',
+  'graphql',
+  'events',
+  'export',
+  'import',
+] as const satisfies readonly FunctionName[];
 
 /** Must be what the functions run on: the template takes it from here. */
 export const nodeMajor = 24;
@@ -24,6 +31,9 @@ export interface Bundle {
   directory: string;
   metafile: Metafile;
 }
+
+/** As reports/reading/read-roster.ts starts it: beside the bundle, where uploads are read in a thread of their own. */
+const rosterWorker = { 'roster-worker': 'reports/reading/worker.ts' };
 
 /** As reports/pdf/font.ts asks for them. */
 const fontFiles = [
@@ -71,7 +81,9 @@ export function bundleOptions(entry: string): BuildOptions {
 export async function bundleFunction(name: FunctionName, into: string): Promise<Bundle> {
   const directory = join(into, name);
   await mkdir(directory, { recursive: true });
-  const built = await build({ ...bundleOptions(functionEntries[name]), outdir: directory });
+  const options = bundleOptions(functionEntries[name]);
+  const entryPoints = { index: functionEntries[name], ...(name === 'import' && rosterWorker) };
+  const built = await build({ ...options, entryPoints, outdir: directory });
   if (!built.metafile) throw new Error('esbuild gave no metafile');
   await writeFile(join(into, `${name}.meta.json`), JSON.stringify(built.metafile));
   if (name === 'export') await copyFonts(directory);

@@ -51,6 +51,8 @@ function corrected(happening: Happening): string | undefined {
 /** Words after `您的考评员申报`. What is not listed is told by the status that it leads to. */
 const applicationWords: Readonly<Record<string, Words>> = {
   createDraft: nobodyIsTold,
+  // Nobody has it yet: whoever is on the roster hears of it from the agency, with their claim code.
+  confirmRosterImport: nobodyIsTold,
   claimApplication: nobodyIsTold,
   updateApplicationDraft: nobodyIsTold,
   requestDocumentUpload: nobodyIsTold,
@@ -111,6 +113,8 @@ const ofNobody: readonly string[] = [
   'decideProvincialTraining',
   'requestExport',
   'retryExport',
+  'requestRosterUpload',
+  'checkRoster',
 ];
 
 /** Operations for which it was settled what a person hears of them, or that they hear nothing. */

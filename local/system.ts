@@ -4,6 +4,7 @@ import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { handler as events } from '#functions/events/handler';
 import { handler as exporting } from '#functions/export/handler';
 import { handler as graphql } from '#functions/graphql/handler';
+import { handler as importing } from '#functions/import/handler';
 import { handler as intake } from '#functions/intake/handler';
 import { createDynamodbClient, createStore } from '#store/store';
 import { startDynamodb } from './dynamodb.ts';
@@ -60,7 +61,7 @@ async function startParts(settings: Settings, stops: Stop[], stop: Stop): Promis
     stops.push((await startObjectStore(objects)).stop);
   }
   if (settings.dynamodbEndpoint === undefined) stops.push(await startEngine(settings));
-  stops.push((await startWorkEndpoint({ port: ports.work, handler: exporting, onDead })).stop);
+  stops.push((await startWorkEndpoint({ port: ports.work, handlers: { export: exporting, import: importing }, onDead })).stop);
   const client = createDynamodbClient({ requestHandler: { requestTimeout: 10_000 } });
   stops.push(async () => client.destroy());
   await createTable(client, tableName);

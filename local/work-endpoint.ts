@@ -9,7 +9,8 @@ export type WorkHandler = (event: unknown) => Promise<unknown>;
 
 export interface WorkEndpointOptions {
   port?: number;
-  handler: WorkHandler;
+  /** By the function's name, which its queue has too. */
+  handlers: Readonly<Record<string, WorkHandler>>;
   /** Milliseconds before a message that failed is delivered again. */
   visibility?: number;
   /** What was delivered so often and always failed. */
@@ -21,28 +22,37 @@ const Failures = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier
 const mostDeliveries = 5;
 
 /**
- * A queue and a function on one machine, by the two calls of SQS and Lambda that this project makes: SendMessage, and Invoke that
- * waits for its answer. Messages are delivered one at a time, again after a failure, and put aside after five.
+ * Queues and functions on one machine, by the two calls of SQS and Lambda that this project makes: SendMessage, and Invoke that
+ * waits for its answer. Messages of a queue are delivered one at a time, again after a failure, and put aside after five.
  */
 export async function startWorkEndpoint(options: WorkEndpointOptions): Promise<Listening> {
   const ended = new AbortController();
-  const queue = deliverer(options, ended.signal);
+  const functions = new Map(
+    Object.entries(options.handlers).map(([name, handler]) => [
+      name,
+      { handler, queue: deliverer({ ...options, handler }, ended.signal) },
+    ]),
+  );
   const listening = await listen(options.port ?? 0, (request, response) => {
-    answer(options, queue.send, request, response).catch(() => response.destroy());
+    answer(functions, request, response).catch(() => response.destroy());
   });
   return {
     ...listening,
     stop: async () => {
       ended.abort();
-      await queue.idle();
+      for (const { queue } of functions.values()) await queue.idle();
       await listening.stop();
     },
   };
 }
 
+interface Working {
+  handler: WorkHandler;
+  queue: ReturnType<typeof deliverer>;
+}
+
 async function answer(
-  { handler }: WorkEndpointOptions,
-  send: (body: string) => string,
+  functions: ReadonlyMap<string, Working>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -50,13 +60,17 @@ async function answer(
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   const body = Buffer.concat(chunks).toString('utf8');
   if (request.headers['x-amz-target'] === 'AmazonSQS.SendMessage') {
-    const { MessageBody } = Sent.parse(JSON.parse(body));
+    const { MessageBody, QueueUrl } = Sent.parse(JSON.parse(body));
+    const queue = functions.get(QueueUrl.slice(QueueUrl.lastIndexOf('/') + 1))?.queue;
+    if (!queue) return void response.writeHead(404).end();
     const MD5OfMessageBody = createHash('md5').update(MessageBody).digest('hex');
-    return say(response, { MessageId: send(MessageBody), MD5OfMessageBody });
+    return say(response, { MessageId: queue.send(MessageBody), MD5OfMessageBody });
   }
-  if (/^\/2015-03-31\/functions\/[^/]+\/invocations$/.test(request.url ?? '')) {
+  const [, name = ''] = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(request.url ?? '') ?? [];
+  const invoked = functions.get(name);
+  if (invoked) {
     try {
-      return say(response, await handler(JSON.parse(body)));
+      return say(response, await invoked.handler(JSON.parse(body)));
     } catch (error) {
       response.setHeader('x-amz-function-error', 'Unhandled');
       return say(response, { errorType: error instanceof Error ? error.name : 'Error' });
@@ -69,7 +83,10 @@ function say(response: ServerResponse, body: unknown): void {
   response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body ?? null));
 }
 
-function deliverer({ handler, visibility = 2_000, onDead }: WorkEndpointOptions, ended: AbortSignal) {
+function deliverer(
+  { handler, visibility = 2_000, onDead }: Omit<WorkEndpointOptions, 'handlers'> & { handler: WorkHandler },
+  ended: AbortSignal,
+) {
   let last: Promise<void> = Promise.resolve();
   const deliver = async (messageId: string, body: string): Promise<void> => {
     for (let delivery = 1; delivery <= mostDeliveries && !ended.aborted; delivery += 1) {

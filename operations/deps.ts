@@ -15,6 +15,8 @@ export interface Deps {
   ruleSets: readonly RuleSet[];
   /** Makes an export while its caller waits, if it is small; absent where nobody can. */
   exportNow?: (exportId: string) => Promise<void>;
+  /** Checks or writes an import while its caller waits; absent where nobody can. */
+  importNow?: (importId: string) => Promise<void>;
   /** What the notice leaves unsaid. */
   practice: Practice;
 }

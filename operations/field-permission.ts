@@ -89,6 +89,17 @@ export const fieldOperations = {
   'Node.Panel': 'findPanel',
   'Panel.agency': 'listAgencies',
   'Panel.history': 'listPanelHistory',
+  'Query.exportJob': 'findExport',
+  'Query.exportJobs': 'listExports',
+  'Query.exportDownload': 'findExport',
+  'Node.ExportJob': 'findExport',
+  'ExportJob.leftOut': 'findExport',
+  'ExportLeftOut.application': 'findApplication',
+  'Query.rosterImport': 'findImport',
+  'Query.rosterImports': 'listImports',
+  'Query.rosterImportDownload': 'importDownload',
+  'Query.rosterImportClaims': 'listImportClaims',
+  'Node.RosterImport': 'findImport',
   'Query.statistics': 'readStatistics',
 } as const satisfies Record<string, OperationName | 'public'>;
 

@@ -110,6 +110,14 @@ export const permissions = {
   retryExport: { applicant: 'own', agency: 'own', city: 'own', province: 'own', auditor: 'own' },
   findExport: { applicant: 'own', agency: 'own', city: 'own', province: 'own', auditor: 'own' },
   listExports: { applicant: 'own', agency: 'own', city: 'own', province: 'own', auditor: 'own' },
+  // 一(六)2(2), 2(3), 二(六): agencies report rosters of those whom they have checked; a job is for whoever handed it in alone.
+  requestRosterUpload: { agency: 'ownAgency' },
+  checkRoster: { agency: 'own' },
+  confirmRosterImport: { agency: 'own' },
+  findImport: { agency: 'own' },
+  listImports: { agency: 'own' },
+  importDownload: { agency: 'own' },
+  listImportClaims: { agency: 'own' },
   // Numbers only; of other cities they are the province's and the supervisors' business.
   readStatistics: { city: 'ownCentre', province: 'any', auditor: 'any' },
   listClasses: { public: 'any' },

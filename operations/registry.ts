@@ -34,6 +34,9 @@ import { saveTrainingPlan } from './class/training-plan.ts';
 import { updateTrainingClass } from './class/update-training-class.ts';
 import { requestExport } from './export/request-export.ts';
 import { retryExport } from './export/retry-export.ts';
+import { checkRoster } from './import/check-roster.ts';
+import { confirmRosterImport } from './import/confirm-roster-import.ts';
+import { requestRosterUpload } from './import/request-roster-upload.ts';
 import { decideAppeal } from './review/appeal-decision.ts';
 import { appealRejection } from './review/appeal-rejection.ts';
 import { decideProvincialTraining } from './review/decide-provincial-training.ts';
@@ -61,6 +64,9 @@ export const mutations = {
   cancelPanel,
   requestExport,
   retryExport,
+  requestRosterUpload,
+  checkRoster,
+  confirmRosterImport,
   saveTrainingPlan,
   createTrainingClass,
   updateTrainingClass,

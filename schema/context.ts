@@ -14,6 +14,8 @@ import type { ClassView } from '#operations/class/training-class-mutation';
 import type { Deps } from '#operations/deps';
 import type { ExportView } from '#operations/export/export-view';
 import { findExports } from '#operations/export/exports';
+import type { ImportView } from '#operations/import/import-view';
+import { findImports } from '#operations/import/imports';
 import { type CityRequestView, findCityRequests } from '#operations/review/city-requests';
 
 /** What every resolver is given: who calls, what operations need, and loaders that live as long as the request. */
@@ -31,6 +33,7 @@ export interface Context {
     agency: DataLoader<string, Agency | undefined>;
     panel: DataLoader<string, PanelView | undefined>;
     exportJob: DataLoader<string, ExportView | undefined>;
+    rosterImport: DataLoader<string, ImportView | undefined>;
     cityRequest: DataLoader<string, CityRequestView | undefined>;
     card: DataLoader<string, CardView | undefined>;
     cardHolder: DataLoader<string, HolderView | undefined>;
@@ -55,6 +58,7 @@ export function createContext(deps: Deps, actor: Actor, request: Pick<Context, '
       cityRequest: new DataLoader((ids) => findCityRequests(deps, actor, ids), batch),
       panel: new DataLoader((ids) => findPanels(deps, actor, ids), batch),
       exportJob: new DataLoader((ids) => findExports(deps, actor, ids), batch),
+      rosterImport: new DataLoader((ids) => findImports(deps, actor, ids), batch),
       card: new DataLoader((numbers) => findCards(deps, actor, numbers), batch),
       cardHolder: new DataLoader((numbers) => findCardHolders(deps, actor, numbers), batch),
       // A person may have several cards and several applications: so many at once still fit into one read of each.

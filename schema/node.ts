@@ -17,6 +17,7 @@ import { planOf, TrainingPlanType } from './class/training-plan.ts';
 import type { Context } from './context.ts';
 import { ExportJobType } from './export/export-job.ts';
 import { decoded } from './global-id.ts';
+import { RosterImportType } from './import/roster-import.ts';
 import { ProvincialTrainingRequestType } from './review/city-request.ts';
 
 const mostNodes = 100;
@@ -34,6 +35,7 @@ const finders = [
   finder(AgencyType, (id, { load }) => load.agency.load(id)),
   finder(PanelType, (id, { load }) => load.panel.load(id)),
   finder(ExportJobType, (id, { load }) => load.exportJob.load(id)),
+  finder(RosterImportType, (id, { load }) => load.rosterImport.load(id)),
   finder(ClassBookType, (id, { deps, actor }) => findClassBook(deps, actor, id)),
   finder(PassListType, async (id, { deps, actor }) => (await findPassLists(deps, actor, [id]))[0]),
   finder(RuleSetType, async (id, { deps }) => findRuleSets(deps).find((ruleSet) => ruleSet.id === id)),

@@ -8,6 +8,8 @@ import './card/card.ts';
 import './card/card-history.ts';
 import './export/export-job.ts';
 import './export/request-export.ts';
+import './import/import-reads.ts';
+import './import/import-steps.ts';
 import './card/card-making.ts';
 import './card/card-number.ts';
 import './card/card-renewal.ts';

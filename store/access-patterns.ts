@@ -318,4 +318,25 @@ export const accessPatterns: readonly AccessPattern[] = [
     consistency: 'eventual',
     cost: '1 Query, then 1 BatchGetItem (strong), 1 TransactWriteItems that says who saw them',
   },
+  {
+    name: 'an export or an import by its id',
+    key: 'EXPORT#id JOB or IMPORT#id JOB',
+    index: 'table',
+    consistency: 'strong',
+    cost: '1 BatchGetItem for each 100',
+  },
+  {
+    name: 'what a person had exported, or handed in, newest first',
+    key: 'EXPORTS#hash(subject) or IMPORTS#hash(subject), requestedAt#id',
+    index: 'gsi1',
+    consistency: 'eventual',
+    cost: '1 Query, then 1 BatchGetItem (strong)',
+  },
+  {
+    name: 'how up to 100 people of a roster stand: what bars them, what they have applied for',
+    key: 'PERSON#hash PERSON …, then APP#id APP …',
+    index: 'table',
+    consistency: 'strong',
+    cost: '2 BatchGetItem; where applications are compared 1 TransactWriteItems that says who saw them',
+  },
 ];

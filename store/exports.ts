@@ -6,8 +6,8 @@ import type { Ref } from './read.ts';
 import { Bytes, DataKey, type OpenKey, type Seal } from './seal.ts';
 import { key, listKey } from './table.ts';
 
-/** Who asked, as the export will act: sealed, for the subject of a token may be a phone number. */
-const Asker = z.object({
+/** Who asked, as the export or import will act: sealed, for the subject of a token may be a phone number. */
+export const Asker = z.object({
   subject: z.string(),
   roles: z.array(
     z.object({

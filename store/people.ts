@@ -9,7 +9,7 @@ import { key } from './table.ts';
  * ever adjusted, attribute by attribute, so that no two unrelated changes get in each other's way:
  * `live <category> <class>`: the live application; `seat <category>`: the application that holds a seat or a place on a
  * waiting list; `ban <category>`: the clause under which the person can never apply again; `revoked <card number>`: the one
- * under which a card was cancelled.
+ * under which a card was cancelled; `draft <category> <class> <agency>`: the draft that this agency's roster made.
  */
 export const PersonRow = z.looseObject({ version: z.number() });
 export type PersonRow = z.infer<typeof PersonRow>;
@@ -24,6 +24,8 @@ export const personAttribute = {
   ban: (category: string) => `ban ${category}`,
   /** The clause under which a card was cancelled: no 复核 of it is handed in any more. */
   revoked: (cardNumber: string) => `revoked ${cardNumber}`,
+  /** By agency: a roster of one must not keep another from handing in its own, and tells it nothing. */
+  draft: (category: string, classId: string, agencyId: string) => `draft ${category} ${classId} ${agencyId}`,
 };
 
 /** The value of one attribute; undefined where it is absent. */

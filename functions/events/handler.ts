@@ -161,12 +161,18 @@ function fromEnvironment(): EventsHandler {
   return createEventsHandler({
     deps: createDeps(readEnvironment(process.env), noObjects),
     notifier: createNotifier(readMessageSettings(process.env.MESSAGES), logToConsole),
-    handOn: lazyQueue(process.env.WORK_QUEUE_URL),
+    handOn: lazyQueues(process.env),
     log: logToConsole,
   });
 }
 
-/** Hardly any event asks for work: the client for the queue is loaded by the first that does. */
+/** Hardly any event asks for work: the client for the queues is loaded by the first that does. */
+function lazyQueues({ WORK_QUEUE_URL, IMPORT_QUEUE_URL }: Record<string, string | undefined>): HandOn {
+  const exports = lazyQueue(WORK_QUEUE_URL);
+  const imports = lazyQueue(IMPORT_QUEUE_URL);
+  return (work) => ('importId' in work ? imports(work) : exports(work));
+}
+
 function lazyQueue(url: string | undefined): HandOn {
   let loading: Promise<HandOn> | undefined;
   return async (work) => {

@@ -109,7 +109,7 @@ export const handler: GraphqlHandler = (event, context) => {
 function fromEnvironment(): GraphqlHandler {
   const environment = readEnvironment(process.env);
   return createGraphqlHandler({
-    deps: { ...createDeps(environment, lazyObjects(environment.BUCKET_NAME)), ...exportingNow(process.env) },
+    deps: { ...createDeps(environment, lazyObjects(environment.BUCKET_NAME)), ...workingNow(process.env) },
     readCaller: lazyCaller(environment.CALLER_SETTINGS),
     settings: readSettings(process.env),
     manifest: async () => (await import('./registered.ts')).registered,
@@ -117,10 +117,16 @@ function fromEnvironment(): GraphqlHandler {
   });
 }
 
-/** Where there is a function for exports, small ones are made while their caller waits. */
-function exportingNow({ EXPORT_FUNCTION }: Record<string, string | undefined>): Pick<Deps, 'exportNow'> {
-  if (EXPORT_FUNCTION === undefined) return {};
+/** Where there are functions for it, small exports and imports are made while their caller waits. */
+function workingNow(variables: Record<string, string | undefined>): Pick<Deps, 'exportNow' | 'importNow'> {
+  const { EXPORT_FUNCTION, IMPORT_FUNCTION } = variables;
+  const invoking = async (name: string) => (await import('./work-now.ts')).invoking(name);
   return {
-    exportNow: async (exportId) => (await import('./export-now.ts')).invoking(EXPORT_FUNCTION)(exportId),
+    ...(EXPORT_FUNCTION !== undefined && {
+      exportNow: async (exportId) => (await invoking(EXPORT_FUNCTION))({ exportId }),
+    }),
+    ...(IMPORT_FUNCTION !== undefined && {
+      importNow: async (importId) => (await invoking(IMPORT_FUNCTION))({ importId }),
+    }),
   };
 }

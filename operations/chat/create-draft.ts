@@ -5,10 +5,9 @@ import type { Deps } from '#operations/deps';
 import { eventActor, personRef } from '#operations/person';
 import { applicationRef, applicationWrite } from '#store/applications';
 import type { Write } from '#store/commit';
-import { chained, emptyChain } from '#store/events';
-import { applicationIdOf, newClaimCode } from './claim-code.ts';
+import { chained, type EventActor, emptyChain } from '#store/events';
+import { applicationIdOf, claimDays, newClaimCode } from './claim-code.ts';
 
-const claimDays = 7;
 const day = 86_400_000;
 
 interface NewDraft {
@@ -17,6 +16,8 @@ interface NewDraft {
   now: Date;
   /** The operation that makes it, where it is not a conversation. */
   action?: string;
+  /** For whose draft an office begins: who acts, and under which code the person takes it over. */
+  forOther?: { by: EventActor; code: string };
   /** What is chosen in it from the beginning. */
   more?: Partial<Application>;
 }
@@ -28,7 +29,7 @@ interface NewDraft {
  */
 export async function createDraft(
   deps: Deps,
-  { actor, content, now, action = 'createDraft', more = {} }: NewDraft,
+  { actor, content, now, action = 'createDraft', forOther, more = {} }: NewDraft,
 ): Promise<{
   applicationId: string;
   claimCode?: string;
@@ -36,7 +37,7 @@ export async function createDraft(
   application: Application;
   writes: Write[];
 }> {
-  const code = newClaimCode(deps.randomBytes);
+  const code = forOther?.code ?? newClaimCode(deps.randomBytes);
   const id = applicationIdOf(deps.seal, code);
   const at = now.toISOString();
   const expiresAt = new Date(now.getTime() + claimDays * day).toISOString();
@@ -54,8 +55,8 @@ export async function createDraft(
     subject: applicationRef(id).pk,
     action,
     at,
-    actor: eventActor(deps.seal, actor, undefined),
-    changed: ['status'],
+    actor: forOther?.by ?? eventActor(deps.seal, actor, undefined),
+    changed: ['status', ...(forOther ? ['consent'] : [])],
     toStatus: 'DRAFT',
     counted: { category },
   });

@@ -4,6 +4,7 @@ import { applicationRef, openApplication } from '#store/applications';
 import { cardRef, openCard } from '#store/cards';
 import { cityRequestsRef, openCityRequests } from '#store/city-requests';
 import { classBookRef, openBookKey } from '#store/class-book';
+import { openPanel, panelRef } from '#store/panels';
 import type { OpenKey, Seal } from '#store/seal';
 import { type Finding, finding } from './finding.ts';
 import { checkIndex } from './indexes.ts';
@@ -12,7 +13,7 @@ import type { Stored, WholeTable } from './table.ts';
 /** What keeps the head of each kind of history. */
 const heads: Readonly<Record<string, string>> = {
   ...{ APP: 'APP', CLASS: 'CLASS', CARD: 'CARD', LIST: 'NUMBERING', PLAN: 'PLAN' },
-  ...{ REQUEST: 'REQUESTS', PANEL: 'PANEL', EXPORT: 'JOB' },
+  ...{ REQUEST: 'REQUESTS', PANEL: 'PANEL', EXPORT: 'JOB', IMPORT: 'JOB' },
 };
 
 /** Every event: what it happened to is there, and the words in it open. */
@@ -48,6 +49,10 @@ async function keyOf(table: WholeTable, seal: Seal, pk: string): Promise<OpenKey
   if (kind === 'CARD') {
     const row = table.find(cardRef(id));
     return row && (await openCard(seal, row)).key;
+  }
+  if (kind === 'PANEL') {
+    const row = table.find(panelRef(id));
+    return row && (await openPanel(seal, row)).key;
   }
   if (kind === 'REQUEST') {
     const row = table.find(cityRequestsRef(id, Number(year)));

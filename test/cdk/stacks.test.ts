@@ -96,8 +96,8 @@ describe('the functions', () => {
         'dynamodb:UpdateItem',
         'dynamodb:Query',
         ...key,
-        // Small exports are made while their caller waits.
-        'lambda:InvokeFunction',
+        // Small exports and imports are made while their caller waits.
+        ...['lambda:InvokeFunction', 'lambda:InvokeFunction'],
         's3:GetObject',
         's3:ListBucket',
         's3:PutObject',
@@ -114,6 +114,17 @@ describe('the functions', () => {
         ),
       ].sort(),
     );
+    expect(granted('import')).toEqual(
+      [
+        // People's rows are adjusted; no list is read.
+        ...[...table, 'UpdateItem'].map((action) => `dynamodb:${action}`),
+        ...[...key, 'kms:Decrypt'],
+        ...['s3:GetObject', 's3:ListBucket', 's3:PutObject'],
+        ...['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage'].map(
+          (action) => `sqs:${action}`,
+        ),
+      ].sort(),
+    );
     expect(granted('events')).toEqual(
       [
         ...['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem', 'Query'].map(
@@ -122,7 +133,8 @@ describe('the functions', () => {
         ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
         // For its own variables and rows, and for the queue.
         ...key,
-        // Undelivered events, and work that is handed on.
+        // Undelivered events, and work that is handed on, by two queues.
+        ...['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
         ...['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
         ...['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
       ].sort(),

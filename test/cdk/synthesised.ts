@@ -20,7 +20,7 @@ export function synthesised(
   const application = new ApplicationStack(app, 'Application', {
     env: { region },
     data,
-    code: { intake: code, graphql: code, events: code, export: code },
+    code: { intake: code, graphql: code, events: code, export: code, import: code },
     architecture: 'arm64',
     origins,
     callerSettings: '{"issuer":"https://issuer.example"}',

@@ -65,7 +65,17 @@ export async function chatted(stage: Stage, caller: Caller, sent: Parameters<typ
 /** An answer without what was asked for in it. */
 export function blind(text: string, { id, absent = '' }: Target): string {
   const same = (type: string) => [gid(type, id), gid(type, absent)] as const;
-  return ['Application', 'TrainingClass', 'Panel', 'PassList', 'ClassBook', 'Card', 'ProvincialTrainingRequest']
+  return [
+    'Application',
+    'TrainingClass',
+    'Panel',
+    'PassList',
+    'ClassBook',
+    'Card',
+    'ProvincialTrainingRequest',
+    'ExportJob',
+    'RosterImport',
+  ]
     .map(same)
     .reduce((left, [one, other]) => left.replaceAll(one, other), text)
     .replaceAll(id, absent);

@@ -4,6 +4,7 @@ import { writeDraft } from '#test/operations/world';
 import type { Way } from './permission-walk.ts';
 import { chatted, gid, mutation } from './permission-walk-asking.ts';
 import { callers } from './permission-walk-callers.ts';
+import { filesChanged } from './permission-walk-files.ts';
 import type { Stage, TargetName } from './permission-walk-stage.ts';
 
 type Fields = (id: string, stage: Stage) => object;
@@ -202,4 +203,12 @@ function begun({ world, chat: handler }: Stage) {
   return start({ ...world, tableName: '', handler });
 }
 
-export const mutationsWalked: readonly Way[] = [...applicants, ...reviews, ...classes, ...panels, ...cards, ...chat];
+export const mutationsWalked: readonly Way[] = [
+  ...applicants,
+  ...reviews,
+  ...classes,
+  ...panels,
+  ...cards,
+  ...filesChanged,
+  ...chat,
+];

@@ -1,5 +1,6 @@
 import type { Way } from './permission-walk.ts';
 import { check, each, gid, ids, inside, listed, node, page, query } from './permission-walk-asking.ts';
+import { filesRead } from './permission-walk-files.ts';
 import { cards, papers } from './permission-walk-papers.ts';
 import type { TargetName } from './permission-walk-stage.ts';
 import type { Json } from './world.ts';
@@ -165,4 +166,12 @@ const classes: Way[] = [
   ...each('Node.TrainingPlan', ['draftPlan'], { operation: 'saveTrainingPlan', ask: node('TrainingPlan') }),
 ];
 
-export const reads: readonly Way[] = [...rules, ...applications, ...hanging, ...classes, ...papers, ...cards];
+export const reads: readonly Way[] = [
+  ...rules,
+  ...applications,
+  ...hanging,
+  ...classes,
+  ...papers,
+  ...cards,
+  ...filesRead,
+];

@@ -13,6 +13,7 @@ import { done, newKey } from '#test/operations/journey';
 import { agency, openClass, staff, write, writeAgency, writeClass } from '#test/operations/world';
 import type { Target } from './permission-walk.ts';
 import { absentAs, applicationsIn, cardsIn } from './permission-walk-applications.ts';
+import { filesIn } from './permission-walk-jobs.ts';
 import { createGraphqlWorld, type GraphqlWorld } from './world.ts';
 
 /** One world with something of everything, in every stage, and what each of it is to whom. */
@@ -55,6 +56,7 @@ async function targetsIn(world: GraphqlWorld, members: Stage['members']) {
     ...(await booksIn(world, applications.atProvince.id)),
     ...(await papersIn(world, members)),
     ...(await cardsIn(world)),
+    ...(await filesIn(world, { ...applications, classId: cityClass.id })),
   };
 }
 

@@ -4,6 +4,7 @@ import { cityRequestScenarios } from './scenarios/city-request.ts';
 import { classScenarios } from './scenarios/class.ts';
 import { enrolmentScenarios } from './scenarios/enrolment.ts';
 import { exportScenarios } from './scenarios/export.ts';
+import { importScenarios } from './scenarios/import.ts';
 import { panelScenarios } from './scenarios/panel.ts';
 import { resultsScenarios } from './scenarios/results.ts';
 import { reviewScenarios } from './scenarios/review.ts';
@@ -17,6 +18,7 @@ export const scenarios: readonly Scenario[] = [
   ...classScenarios,
   ...enrolmentScenarios,
   ...exportScenarios,
+  ...importScenarios,
   ...panelScenarios,
   ...resultsScenarios,
   ...reviewScenarios,

@@ -93,6 +93,10 @@ const said: Record<string, readonly string[]> = {
   'EXPORT JOB': [
     ...['request', 'role', 'rowsDone', 'leftOut', 'attempt', 'version', 'failure', '-failure', 'updatedAt'],
   ],
+  'IMPORT JOB': [
+    ...['aim', 'upload.size', 'attempt', 'checked', 'consent', 'marked', '-marked', 'rowsDone', 'rowsTotal'],
+    ...['-rowsTotal', 'updatedAt', 'version', 'written'],
+  ],
   // Under whose key its answer is sealed it does not say.
   'IDEM IDEM': ['answer', 'bodyHash', 'operation', 'version', 'expiresAt', 'ROW'],
   'PANEL PANEL': ['assignedBy', 'assignedAt'],

@@ -6,6 +6,7 @@ import { cardCases } from './longest/card.ts';
 import { type LongestCase, measuring, most, sizeOf } from './longest/case.ts';
 import { classCases } from './longest/class.ts';
 import { exportCases } from './longest/export.ts';
+import { importCases } from './longest/import.ts';
 import { reviewCases } from './longest/review.ts';
 import { createWorld, dump, type World } from './world.ts';
 
@@ -16,6 +17,7 @@ const cases: readonly LongestCase[] = [
   ...bookCases,
   ...cardCases,
   ...exportCases,
+  ...importCases,
 ];
 
 /** Everything but how often somebody checked. */

@@ -88,6 +88,17 @@ findPanel              agency:ownAgency city:ownCentre province:any
 listPanelHistory       agency:ownAgency city:ownCentre province:any auditor:any
 listPanels             agency:ownAgency city:ownCentre province:any
 countAssessments       applicant:own agency:ownAgency city:ownCentre province:handedIn
+requestExport          applicant:any agency:any city:any province:any auditor:any
+retryExport            applicant:own agency:own city:own province:own auditor:own
+findExport             applicant:own agency:own city:own province:own auditor:own
+listExports            applicant:own agency:own city:own province:own auditor:own
+requestRosterUpload    agency:ownAgency
+checkRoster            agency:own
+confirmRosterImport    agency:own
+findImport             agency:own
+listImports            agency:own
+importDownload         agency:own
+listImportClaims       agency:own
 readStatistics         city:ownCentre province:any auditor:any
 listClasses            public:any
 listAgencies           public:any

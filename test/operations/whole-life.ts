@@ -27,8 +27,10 @@ import { appealRejection } from '#operations/review/appeal-rejection';
 import { decideProvincialTraining } from '#operations/review/decide-provincial-training';
 import { requestProvincialTraining } from '#operations/review/request-provincial-training';
 import { deliver, eventRecords, eventsWorld } from '#test/events/delivery';
+import { assessor } from '#test/reports/roster-people';
 import { idNumberOf, province } from './card/card-world.ts';
 import { failedExport } from './export/export-world.ts';
+import { checkedRoster, confirmedRoster, rosterOfPeople } from './import/import-world.ts';
 import { done, newKey, upload } from './journey.ts';
 import { approve, mend, reject, review, wang, zhao } from './review/review-world.ts';
 import { agency, applicant, createWorld, draftContent, type World, writeAgency, writeDraft } from './world.ts';
@@ -47,6 +49,7 @@ export async function wholeLife(): Promise<World> {
   const ids: string[] = [];
   for (const [at, owner] of owners.entries()) ids.push(await handedIn(world, owner, { classId, at }));
   await reviewed(world, ids);
+  await rostered(world, classId);
   for (const [at, id] of ids.slice(0, 4).entries()) {
     done(await enrolApplication(world.deps, owners[at]!, { applicationId: id, classId }, newKey()));
   }
@@ -103,6 +106,13 @@ async function reviewed(world: World, ids: readonly string[]): Promise<void> {
   await review(world, wang, returned, mend);
   const appeal = { applicationId: appeals, words: '证书是高级工，请再核对一次。' };
   done(await appealRejection(world.deps, owners[4]!, appeal, newKey()));
+}
+
+/** A roster of an agency, with somebody on it who is new and somebody whose row is wrong. */
+async function rostered(world: World, classId: string): Promise<void> {
+  const people = [assessor(0).facts, { ...assessor(1).facts, phone: '1' }];
+  const importId = await checkedRoster(world, await rosterOfPeople(people), { classId });
+  if ((await confirmedRoster(world, importId)) !== 'DONE') throw new Error('the roster was not imported');
 }
 
 async function examined({ deps }: World, classId: string, ids: readonly string[]): Promise<string[]> {
