@@ -33,12 +33,14 @@ import { findPassLists, listPassLists } from '#operations/class/pass-list-reads'
 import { submitPassList } from '#operations/class/submit-pass-list';
 import { findTrainingPlan } from '#operations/class/training-plan';
 import { readStatistics } from '#operations/events/statistics';
+import { findExports, listExports } from '#operations/export/exports';
 import { type OperationName, permissions } from '#operations/permission';
 import { mutations } from '#operations/registry';
 import { listProvincialTrainingRequests } from '#operations/review/city-requests';
 import { reviewQueue } from '#operations/review/review-queue';
 import { scenarios } from '#test/harness/scenarios';
 import { processOn, setStage } from '#test/harness/stage';
+import { askedExport } from '#test/operations/export/export-world';
 import { numberedCard, writePassed } from './card/card-world.ts';
 import { writeAssessors, writeCards } from './card/panel-world.ts';
 import { qualifiedApplication } from './class/qualified.ts';
@@ -342,6 +344,22 @@ const reads: Partial<Record<OperationName, [(world: World, ids: string[]) => Pro
     async (world) => {
       await panelsSent(world);
       expect(done(await listPanels(world.deps, city, { first: 100 })).entries).toHaveLength(2);
+    },
+    ['Query', 'BatchGetItem'],
+  ],
+  findExport: [
+    async (world, [applicationId = '']) => {
+      const id = await askedExport(world, li, { kind: 'FORM', applicationId, format: 'PDF' });
+      world.sent.length = 0;
+      expect(await findExports(world.deps, li, [id])).toHaveLength(1);
+    },
+    ['BatchGetItem'],
+  ],
+  listExports: [
+    async (world, ids) => {
+      for (const applicationId of ids) await askedExport(world, li, { kind: 'FORM', applicationId, format: 'PDF' });
+      world.sent.length = 0;
+      expect(done(await listExports(world.deps, li, { first: 100 })).entries).toHaveLength(2);
     },
     ['Query', 'BatchGetItem'],
   ],
