@@ -61,7 +61,9 @@ async function startParts(settings: Settings, stops: Stop[], stop: Stop): Promis
     stops.push((await startObjectStore(objects)).stop);
   }
   if (settings.dynamodbEndpoint === undefined) stops.push(await startEngine(settings));
-  stops.push((await startWorkEndpoint({ port: ports.work, handlers: { export: exporting, import: importing }, onDead })).stop);
+  stops.push(
+    (await startWorkEndpoint({ port: ports.work, handlers: { export: exporting, import: importing }, onDead })).stop,
+  );
   const client = createDynamodbClient({ requestHandler: { requestTimeout: 10_000 } });
   stops.push(async () => client.destroy());
   await createTable(client, tableName);

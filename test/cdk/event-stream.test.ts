@@ -46,7 +46,8 @@ test('the function is told where messages go, and neither an issuer nor a bucket
   const { application: withTopic } = synthesised('cn-northwest-1', { messages: { to: 'SNS', topicArn } });
   const told = variables(withTopic, 'events');
   expect(JSON.parse(told.MESSAGES)).toEqual({ to: 'SNS', topicArn });
-  expect(Object.keys(told).sort()).toEqual(['LOOKUP_KEY', 'MESSAGES', 'SEAL_KEYS', 'TABLE_NAME', 'WORK_QUEUE_URL']);
+  const queues = ['IMPORT_QUEUE_URL', 'WORK_QUEUE_URL'];
+  expect(Object.keys(told).sort()).toEqual(['LOOKUP_KEY', 'MESSAGES', 'SEAL_KEYS', 'TABLE_NAME', ...queues].sort());
   expect(JSON.stringify(withTopic.findResources('AWS::IAM::Policy'))).toContain('"sns:Publish"');
   expect(JSON.stringify(application.findResources('AWS::IAM::Policy'))).not.toContain('sns:');
   expect(variables(withTopic, 'graphql').MESSAGES).toBeUndefined();
