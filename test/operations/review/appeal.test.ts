@@ -87,7 +87,7 @@ test('whoever has applied for the class anew cannot appeal beside it', async () 
 });
 
 test('whoever is barred for good cannot appeal (三(三))', async () => {
-  const world = await createWorld();
+  const world = await createWorld('PLACED');
   const applicationId = await rejected(world);
   const row = (await dump(world.client)).find(({ sk }) => sk?.S === 'PERSON')!;
   const hash = String(row.pk?.S).slice('PERSON#'.length);
