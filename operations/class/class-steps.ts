@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { cancelled, published, registrationClosed, started } from '#domain/class/class-life';
 import { classBookRef } from '#store/class-book';
+import { seatsRef } from '#store/seats';
+import { lineRefs, lineReleased, withWholeLine } from './release-line.ts';
 import { ClassStepInput, decided, defineClassMutation } from './training-class-mutation.ts';
 
 /** 一(四): from then on everybody sees it, and whoever fits may register within its window. */
@@ -27,14 +29,28 @@ export const startTrainingClass = defineClassMutation({
 export const CancelTrainingClassInput = z.object({ ...ClassStepInput.shape, reason: z.string() });
 export type CancelTrainingClassInput = z.infer<typeof CancelTrainingClassInput>;
 
-/** The class alone, in one transaction; its people are released in as many as it takes (release-training-class.ts). */
-export const cancelTrainingClass = defineClassMutation({
+/** Milliseconds: while hundreds enrol, the places move all the time. */
+const patience = 15_000;
+
+/**
+ * The class and whoever waits for it, in one transaction; those who are seated are released in as many as it takes
+ * (release-training-class.ts).
+ */
+const cancelledClass = defineClassMutation({
   name: 'cancelTrainingClass',
   input: CancelTrainingClassInput,
-  reads: ({ classId }) => [classBookRef(classId)],
-  decide: async ({ trainingClass, input, now, snapshot }) => {
+  reads: ({ classId }) => [classBookRef(classId), seatsRef(classId)],
+  alsoReads: ({ input, snapshot }) => lineRefs(snapshot.find(seatsRef(input.classId))),
+  patience,
+  decide: async (call) => {
+    const { trainingClass, input, now, snapshot } = call;
     const entries = Object.values(snapshot.find(classBookRef(input.classId))?.entries ?? {});
     const hasResults = entries.some(({ first, outcome }) => first !== undefined || outcome !== undefined);
-    return decided(cancelled(trainingClass, { reason: input.reason, now, hasResults }));
+    const change = decided(cancelled(trainingClass, { reason: input.reason, now, hasResults }));
+    if (!change.ok) return change;
+    const line = await lineReleased(call, input.classId, snapshot.find(seatsRef(input.classId)));
+    return line === 'READ_AGAIN' ? line : { ...change, ...line };
   },
 });
+
+export const cancelTrainingClass = withWholeLine(cancelledClass);

@@ -1,16 +1,15 @@
 import * as z from 'zod';
-import { left, notWaiting, type Seats, seatFreed, staysIn } from '#domain/class/enrolment';
+import { notWaiting, type Seats, seatFreed, staysIn } from '#domain/class/enrolment';
 import { seatedInOrder } from '#domain/class/pass-list';
 import type { ClassStatus, TrainingClass } from '#domain/class/training-class';
 import type { Problem } from '#domain/problem';
-import { changedRows } from '#operations/application/application-change';
-import { defineMutation, type GrantedCall, type Subject } from '#operations/mutation';
+import { defineMutation, type Subject } from '#operations/mutation';
 import { refused } from '#operations/refusal';
-import { applicationRef, openApplication } from '#store/applications';
+import { applicationRef } from '#store/applications';
 import type { Write } from '#store/commit';
 import { seatsRef, seatsWrite } from '#store/seats';
 import { type TrainingClassRow, trainingClassRef } from '#store/training-classes';
-import { seatOfPersonLetGo } from './class-place.ts';
+import { mostAtOnce, released } from './released.ts';
 
 export const ReleaseTrainingClassInput = z.object({ classId: z.string() });
 export type ReleaseTrainingClassInput = z.infer<typeof ReleaseTrainingClassInput>;
@@ -18,9 +17,6 @@ export type ReleaseTrainingClassInput = z.infer<typeof ReleaseTrainingClassInput
 /** How many were released now, and how many are left for the next call. */
 export const ReleaseAnswer = z.object({ classId: z.string(), released: z.number(), left: z.number() });
 export type ReleaseAnswer = z.infer<typeof ReleaseAnswer>;
-
-/** Each takes a row, an event and their person's row: a transaction takes a hundred. */
-const mostAtOnce = 30;
 
 interface ClassSubject extends Subject {
   row: TrainingClassRow;
@@ -79,21 +75,4 @@ function staying({ seated, waiting }: Seats, status: ClassStatus): string[] {
   const line = waiting.map(({ applicationId }) => applicationId);
   if (staysIn[status] !== 'EVERYBODY') return staysIn[status] === 'WAITING' ? line : [];
   return [...seatedInOrder({ seated }), ...line];
-}
-
-async function released(
-  call: GrantedCall<unknown>,
-  { id }: TrainingClass,
-  applicationId: string,
-): Promise<{ writes: Write[]; city: string } | 'READ_AGAIN'> {
-  const ref = applicationRef(applicationId);
-  if (!call.snapshot.has(ref)) return 'READ_AGAIN';
-  const row = call.snapshot.find(ref);
-  const city = row?.enrolment?.city ?? '';
-  if (!row) return { writes: [], city };
-  const opened = await openApplication(call.deps.seal, applicationId, row);
-  const change = left(opened.application, id, call.now);
-  if (!change.ok) return { writes: [], city };
-  const { writes } = changedRows(call, opened, { action: 'releaseTrainingClass', ...change.value });
-  return { writes: [...writes, ...seatOfPersonLetGo(call.snapshot, opened.application)], city };
 }

@@ -22,6 +22,7 @@ import {
   trainingClassOf,
 } from './book-change.ts';
 import { PassListView } from './pass-list-reads.ts';
+import { LineLeft, lineRefs, lineReleased, withWholeLine } from './release-line.ts';
 
 /** `expectedBookVersion`: refuse if the book is another one than the signatory saw. */
 export const SubmitPassListInput = z.object({
@@ -36,18 +37,21 @@ export const PassListAnswer = z.object({
   failed: z.number(),
   /** How it went, in words: also that nobody passed. */
   message: z.string(),
+  ...LineLeft,
 });
 export type PassListAnswer = z.infer<typeof PassListAnswer>;
 
 /**
  * 一(七): the centre signs off who passed, and the list lies with the province. Everybody's outcome stands in one row, and
- * who is seated in another, so the whole class is one transaction, whatever its size. Nothing of it changes afterwards.
+ * who is seated in another, so the whole class is one transaction, whatever its size. Nothing of it changes afterwards; and
+ * whoever still waits for a seat is let go.
  */
-export const submitPassList = defineMutation({
+const signedClass = defineMutation<SubmitPassListInput, PassListAnswer, ClassWithBook>({
   name: 'submitPassList',
   input: SubmitPassListInput,
   answer: PassListAnswer,
   reads: (_, { classId }) => [trainingClassRef(classId), seatsRef(classId), classBookRef(classId)],
+  alsoReads: ({ input, snapshot }) => lineRefs(snapshot.find(seatsRef(input.classId))),
   subject: ({ input, snapshot }) => classWithBook(snapshot, input.classId),
   target: (_, subject) => targetOfClass(subject),
   patience: bookPatience,
@@ -68,15 +72,20 @@ export const submitPassList = defineMutation({
     const list = listOf(call, subject, standing);
     const finished = { ...trainingClass, status: 'FINISHED', passListId: list.id } as const;
     const event = { action: 'submitPassList', changed: ['status', 'passListId'], trainingClass: finished };
-    const { writes } = await changedClass(call, subject, event);
+    const line = await lineReleased(call, input.classId, seats);
+    if (line === 'READ_AGAIN') return line;
+    const { writes, lineLeft } = line;
+    writes.push(...(await changedClass(call, subject, event)).writes);
     const numbering = { done: 0, skipped: [] };
     return {
       ok: true,
       writes: [...writes, passListWrite(list), numberingWrite(list.id, numbering, emptyChain)],
-      answer: { passList: { ...list, numbering }, ...said(standing) },
+      answer: { passList: { ...list, numbering }, ...said(standing), ...(lineLeft !== undefined && { lineLeft }) },
     };
   },
 });
+
+export const submitPassList = withWholeLine(signedClass);
 
 /** A class has one list, so the list has its id. */
 function listOf(

@@ -11,12 +11,13 @@ import type { Ref } from '#store/read';
 import { type TrainingClassRow, trainingClassRef } from '#store/training-classes';
 import { changedClass, targetOfClass, trainingClassOf } from './book-change.ts';
 import { classContext } from './class-context.ts';
+import { LineLeft } from './release-line.ts';
 
 /** A class with the number that rises with every change. */
 export const ClassView = z.object({ ...TrainingClass.shape, version: z.number() });
 export type ClassView = z.infer<typeof ClassView>;
 
-export const ClassAnswer = z.object({ trainingClass: ClassView });
+export const ClassAnswer = z.object({ trainingClass: ClassView, ...LineLeft });
 export type ClassAnswer = z.infer<typeof ClassAnswer>;
 
 /** `expectedVersion`: refuse if somebody changed the class since. */
@@ -33,6 +34,8 @@ export interface ClassCall<I> extends GrantedCall<I> {
 export interface DecidedChange extends ClassChange {
   ok: true;
   writes?: Write[];
+  /** With a class that ends: how many wait in line still. */
+  lineLeft?: number;
 }
 
 interface ClassMutationDefinition<I> {
@@ -41,6 +44,7 @@ interface ClassMutationDefinition<I> {
   /** Rows beside the class whose keys follow from the input. */
   reads?: (input: I) => Ref[];
   alsoReads?: Round<I>;
+  patience?: number;
   decide: (call: ClassCall<I>) => Promise<DecidedChange | Refused | 'READ_AGAIN'>;
 }
 
@@ -58,6 +62,7 @@ export function defineClassMutation<I extends ClassStepInput>(
     answer: ClassAnswer,
     reads: (_, input) => [trainingClassRef(input.classId), ...(definition.reads?.(input) ?? [])],
     ...(definition.alsoReads && { alsoReads: definition.alsoReads }),
+    ...(definition.patience !== undefined && { patience: definition.patience }),
     subject: async ({ input, snapshot }) => {
       const row = snapshot.find(trainingClassRef(input.classId));
       return row && { row };
@@ -70,9 +75,10 @@ export function defineClassMutation<I extends ClassStepInput>(
       const context = classContext(call.deps, { organiser: row.organiser, now: call.now });
       const change = await definition.decide({ ...call, trainingClass: trainingClassOf(subject), context });
       if (change === 'READ_AGAIN' || !change.ok) return change;
-      const { trainingClass, changed, writes = [] } = change;
+      const { trainingClass, changed, writes = [], lineLeft } = change;
       const rows = await changedClass(call, subject, { action: definition.name, changed, trainingClass });
-      const answer = { trainingClass: { ...trainingClass, version: row.version + 1 } };
+      const after = { ...trainingClass, version: row.version + 1 };
+      const answer = { trainingClass: after, ...(lineLeft !== undefined && { lineLeft }) };
       return { ok: true, writes: [...rows.writes, ...writes], answer };
     },
   });

@@ -83,6 +83,7 @@ const exceptions: Record<string, string[]> = {
   'the city takes its panel back': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
   'the province takes it back too': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
   // Whoever moves up, or is released, stands in the class's places: a second round.
+  cancellation: ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
   'one place more': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
   'the seated one leaves': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
   'li leaves': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],

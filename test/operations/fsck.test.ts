@@ -119,7 +119,8 @@ function saidBy(kind: string, path: string): string | undefined {
 function examples(): [string, Stored][] {
   const chosen = new Map<string, Stored>();
   for (const row of rows.filter(({ pk }) => !pk.startsWith('STAT#1#'))) {
-    const state = row.sk === 'CARD' ? String(row.gsi2pk).split('#').at(-1) : row.status;
+    const states = { CARD: String(row.gsi2pk).split('#').at(-1), SEATS: row.queued };
+    const state = row.sk === 'CARD' || row.sk === 'SEATS' ? states[row.sk] : row.status;
     const name = `${kindOf(row)} ${String(state ?? '')}`;
     const other = chosen.get(name);
     if (!other || JSON.stringify(row).length > JSON.stringify(other).length) chosen.set(name, row);

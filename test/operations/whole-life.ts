@@ -35,7 +35,7 @@ import { done, newKey, upload } from './journey.ts';
 import { approve, mend, reject, review, wang, zhao } from './review/review-world.ts';
 import { agency, applicant, createWorld, draftContent, type World, writeAgency, writeDraft } from './world.ts';
 
-const owners = ['p0', 'p1', 'p2', 'waits', 'appeals', 'returned'].map((name) => applicant(name));
+const owners = ['p0', 'p1', 'p2', 'sits', 'appeals', 'returned', 'waits'].map((name) => applicant(name));
 
 /**
  * One world with a row of every kind, made by operations alone but for an agency, which none of them makes: a class from its
@@ -45,14 +45,15 @@ const owners = ['p0', 'p1', 'p2', 'waits', 'appeals', 'returned'].map((name) => 
 export async function wholeLife(): Promise<World> {
   const world = await createWorld();
   await writeAgency(world.deps, agency);
-  const classId = await published(world);
+  const classId = await published(world, 3);
+  const later = await published(world, 1);
   const ids: string[] = [];
   for (const [at, owner] of owners.entries()) ids.push(await handedIn(world, owner, { classId, at }));
   await reviewed(world, ids);
   await rostered(world, classId);
-  for (const [at, id] of ids.slice(0, 4).entries()) {
-    done(await enrolApplication(world.deps, owners[at]!, { applicationId: id, classId }, newKey()));
-  }
+  for (const at of [0, 1, 2]) await enrolled(world, at, { ids, classId });
+  // The one place of another class, and its line.
+  for (const at of [3, 6]) await enrolled(world, at, { ids, classId: later });
   world.clock.now = new Date('2026-12-05T02:00:00Z');
   const numbers = await examined(world, classId, ids.slice(0, 3));
   await used(world, numbers);
@@ -61,7 +62,12 @@ export async function wholeLife(): Promise<World> {
   return world;
 }
 
-async function published({ deps }: World): Promise<string> {
+async function enrolled({ deps }: World, at: number, of: { ids: string[]; classId: string }): Promise<void> {
+  const asked = { applicationId: of.ids[at]!, classId: of.classId };
+  done(await enrolApplication(deps, owners[at]!, asked, newKey()));
+}
+
+async function published({ deps }: World, overall: number): Promise<string> {
   const entries = [{ category: 'ASSESSOR' as const, month: 12, count: 1 }];
   const plan = { organiser: '510100', year: 2026, status: 'PUBLISHED' as const, entries };
   done(await saveTrainingPlan(deps, wang, plan, newKey()));
@@ -69,7 +75,7 @@ async function published({ deps }: World): Promise<string> {
     ...{ organiser: '510100', category: 'ASSESSOR' as const, title: '样例培训班', year: 2026, month: 12 },
     registration: { opensOn: '2026-11-01', closesOn: '2026-11-30' },
     training: { startsOn: '2026-12-05', endsOn: '2026-12-10' },
-    capacity: { overall: 3, cities: [{ city: '510100', places: 3 }] },
+    capacity: { overall, cities: [{ city: '510100', places: overall }] },
     examination: {
       passMarks: [
         { part: 'THEORY' as const, points: 60 },
@@ -97,11 +103,12 @@ async function handedIn(world: World, owner: Actor, { classId, at }: { classId: 
   return applicationId;
 }
 
-/** Four found qualified, one rejected that appeals, one returned. */
+/** Five found qualified, one rejected that appeals, one returned. */
 async function reviewed(world: World, ids: readonly string[]): Promise<void> {
   const [, , , , appeals = '', returned = ''] = ids;
   for (const id of ids) await review(world, zhao, id, approve);
-  for (const id of ids.slice(0, 4)) await review(world, wang, id, approve);
+  const qualified = ids.filter((id) => id !== appeals && id !== returned);
+  for (const id of qualified) await review(world, wang, id, approve);
   await review(world, wang, appeals, reject);
   await review(world, wang, returned, mend);
   const appeal = { applicationId: appeals, words: '证书是高级工，请再核对一次。' };

@@ -132,9 +132,9 @@ export const classScenarios: readonly Scenario[] = [
   release('release-key-2'),
   {
     operation: 'leaveClass',
-    name: 'the one who waits leaves a cancelled class',
+    name: 'the one who was seated leaves a cancelled class',
     stage: cancelled,
-    run: (deps, { wang = '' }) => leaveClass(deps, applicant('wang'), { applicationId: wang, classId }, 'leave-key'),
+    run: (deps, { li = '' }) => leaveClass(deps, applicant('li'), { applicationId: li, classId }, 'leave-key'),
   },
   {
     operation: 'startTrainingClass',

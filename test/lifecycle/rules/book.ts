@@ -7,7 +7,7 @@ import { freePerson, inOrder } from '#test/lifecycle/seats';
 import type { ResultsStep, StepOf } from '#test/lifecycle/step';
 import { barrier, refused, unless } from '#test/lifecycle/verdict';
 import type { Kinds } from './application.ts';
-import { partsOf, passMark } from './class.ts';
+import { endLine, partsOf, passMark } from './class.ts';
 
 /** From the first day of training until the list is signed. */
 function isOpen({ status, startsOn }: TrainingClass, today: string): boolean {
@@ -162,6 +162,7 @@ export const sign = (step: StepOf<'submitPassList'>) =>
       return unless([], () => {
         const entries = seated.filter((name) => told(name) === 'PASSED');
         trainingClass.status = 'FINISHED';
+        endLine(model, trainingClass);
         trainingClass.list = { entries, done: 0 };
         trainingClass.version += 1;
         return { ids: entries.map((name) => model.lives[name]!.id), failed: seated.length - entries.length };

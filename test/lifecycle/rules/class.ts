@@ -135,6 +135,7 @@ function stepped(model: Model, step: ClassLifeStep, trainingClass: TrainingClass
     change: () => {
       trainingClass.status = leadsTo[step.do];
       if (step.do === 'publishTrainingClass') trainingClass.published = true;
+      if (step.do === 'cancelTrainingClass') endLine(model, trainingClass);
     },
   };
 }
@@ -194,6 +195,11 @@ export const release = (step: StepOf<'releaseTrainingClass'>) =>
     },
     shows: ({ released, left }) => ({ released, left }),
   });
+
+/** Nobody waits for a class that has ended. */
+export function endLine(model: Model, { waiting }: TrainingClass): void {
+  for (const { life } of [...waiting]) letGo(model, life);
+}
 
 function letGo(model: Model, name: string): void {
   const life = model.lives[name]!;

@@ -168,9 +168,10 @@ const steps: readonly LongestCase[] = [
   step('startTrainingClass', { status: 'REGISTRATION_CLOSED', training }, startTrainingClass),
   {
     operation: 'cancelTrainingClass',
-    name: 'of the largest class',
+    name: 'of the largest class, with more in line than one transaction takes',
     prepare: async (world) => {
-      await seatAll(world, trainingClass, {});
+      const waiting = await writeHeavy(world, { count: 31, sits: true, more: () => placed(classId, 'WAITING') });
+      await seatAll(world, trainingClass, { waiting, of: { waiting: 31 } });
       const attempt = (reason: string) => () =>
         cancelTrainingClass(world.deps, centre, { classId, reason }, longestKey());
       return { longest: attempt(words(500)), over: { reason: over('REASON_NEEDED', 'reason', attempt(words(501))) } };
