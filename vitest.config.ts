@@ -10,8 +10,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/checked-worlds.ts'],
     globalSetup: ['test/dynamodb.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 180_000,
     // The files wait for the engine most of the time; by itself vitest leaves one core to its own process.
     maxWorkers: Math.max(2, availableParallelism() - 1),
   },

@@ -26,4 +26,4 @@ afterAll(async () => {
     await client.send(new DeleteTableCommand({ TableName: deps.store.tableName }));
   }
   expect(found).toEqual([]);
-}, 120_000);
+}, 300_000);
