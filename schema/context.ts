@@ -9,8 +9,11 @@ import { findCardHolders, findCards, type HolderView } from '#operations/card/ca
 import type { CardView } from '#operations/card/card-view';
 import type { PanelView } from '#operations/card/panel-view';
 import { findPanels } from '#operations/card/panels';
+import { type ClassBookView, findClassBooks } from '#operations/class/class-book-read';
 import { findSeats } from '#operations/class/class-reads';
+import { findPassLists, type PassListView } from '#operations/class/pass-list-reads';
 import type { ClassView } from '#operations/class/training-class-mutation';
+import { findTrainingPlans, type PlanView } from '#operations/class/training-plan';
 import type { Deps } from '#operations/deps';
 import type { ExportView } from '#operations/export/export-view';
 import { findExports } from '#operations/export/exports';
@@ -30,6 +33,9 @@ export interface Context {
     application: DataLoader<string, ApplicationView | undefined>;
     trainingClass: DataLoader<string, ClassView | undefined>;
     seats: DataLoader<string, Seats | undefined>;
+    classBook: DataLoader<string, ClassBookView | undefined>;
+    passList: DataLoader<string, PassListView | undefined>;
+    trainingPlan: DataLoader<string, PlanView | undefined>;
     agency: DataLoader<string, Agency | undefined>;
     panel: DataLoader<string, PanelView | undefined>;
     exportJob: DataLoader<string, ExportView | undefined>;
@@ -43,6 +49,9 @@ export interface Context {
 
 /** As many as one BatchGetItem takes. */
 const batch = { maxBatchSize: 100 };
+/** Of three rows each, and of two. */
+export const booksInABatch = 33;
+export const listsInABatch = 50;
 
 export function createContext(deps: Deps, actor: Actor, request: Pick<Context, 'requestId' | 'address'>): Context {
   return {
@@ -54,6 +63,9 @@ export function createContext(deps: Deps, actor: Actor, request: Pick<Context, '
       application: new DataLoader((ids) => findApplications(deps, actor, ids), batch),
       trainingClass: new DataLoader((ids) => findClasses(deps, actor, ids), batch),
       seats: new DataLoader((ids) => findSeats(deps, ids), batch),
+      classBook: new DataLoader((ids) => findClassBooks(deps, actor, ids), { maxBatchSize: booksInABatch }),
+      passList: new DataLoader((ids) => findPassLists(deps, actor, ids), { maxBatchSize: listsInABatch }),
+      trainingPlan: new DataLoader((ids) => findTrainingPlans(deps, actor, ids), batch),
       agency: new DataLoader((ids) => findAgencies(deps, actor, ids), batch),
       cityRequest: new DataLoader((ids) => findCityRequests(deps, actor, ids), batch),
       panel: new DataLoader((ids) => findPanels(deps, actor, ids), batch),

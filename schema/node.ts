@@ -1,9 +1,6 @@
 import { brandWithType, type ObjectRef } from '@pothos/core';
 import { GraphQLError } from 'graphql';
 import { findRuleSets } from '#operations/application/reads';
-import { findClassBook } from '#operations/class/class-book-read';
-import { findPassLists } from '#operations/class/pass-list-reads';
-import { findTrainingPlan } from '#operations/class/training-plan';
 import { AgencyType } from './agency.ts';
 import { ApplicationType } from './application/application.ts';
 import { RuleSetType } from './application/rule-set.ts';
@@ -13,8 +10,8 @@ import { PanelType } from './card/panel.ts';
 import { ClassBookType } from './class/class-book.ts';
 import { PassListType } from './class/pass-list.ts';
 import { TrainingClassType } from './class/training-class.ts';
-import { planOf, TrainingPlanType } from './class/training-plan.ts';
-import type { Context } from './context.ts';
+import { TrainingPlanType } from './class/training-plan.ts';
+import { booksInABatch, type Context, listsInABatch } from './context.ts';
 import { ExportJobType } from './export/export-job.ts';
 import { decoded } from './global-id.ts';
 import { RosterImportType } from './import/roster-import.ts';
@@ -22,30 +19,56 @@ import { ProvincialTrainingRequestType } from './review/city-request.ts';
 
 const mostNodes = 100;
 
-/** Every type that has a global id, and how one is found; loaders fetch together what one request asks for. */
+/**
+ * Every type that has a global id, and how one is found; loaders fetch together what one request asks for. Of each, how many
+ * requests so many cost: one batch, unless it says otherwise.
+ */
 const finders = [
-  finder(ApplicationType, (id, { load }) => load.application.load(id)),
+  // With the classes and agencies that they chose, two batches beyond fifty; and for staff an entry of the access log.
+  finder(
+    ApplicationType,
+    (id, { load }) => load.application.load(id),
+    (count) => (count > 50 ? 4 : 3),
+  ),
   finder(TrainingClassType, (id, { load }) => load.trainingClass.load(id)),
   finder(ProvincialTrainingRequestType, (id, { load }) => load.cityRequest.load(id)),
-  finder(TrainingPlanType, async (id, { deps, actor }) => {
-    const of = planOf(id);
-    return of && findTrainingPlan(deps, actor, of);
-  }),
+  finder(TrainingPlanType, (id, { load }) => load.trainingPlan.load(id)),
   finder(CardType, (number, { load }) => load.card.load(number)),
   finder(AgencyType, (id, { load }) => load.agency.load(id)),
   finder(PanelType, (id, { load }) => load.panel.load(id)),
   finder(ExportJobType, (id, { load }) => load.exportJob.load(id)),
   finder(RosterImportType, (id, { load }) => load.rosterImport.load(id)),
-  finder(ClassBookType, (id, { deps, actor }) => findClassBook(deps, actor, id)),
-  finder(PassListType, async (id, { deps, actor }) => (await findPassLists(deps, actor, [id]))[0]),
-  finder(RuleSetType, async (id, { deps }) => findRuleSets(deps).find((ruleSet) => ruleSet.id === id)),
+  finder(
+    ClassBookType,
+    (id, { load }) => load.classBook.load(id),
+    (count) => Math.ceil(count / booksInABatch),
+  ),
+  finder(
+    PassListType,
+    (id, { load }) => load.passList.load(id),
+    (count) => Math.ceil(count / listsInABatch),
+  ),
+  finder(
+    RuleSetType,
+    async (id, { deps }) => findRuleSets(deps).find((ruleSet) => ruleSet.id === id),
+    () => 0,
+  ),
 ];
 
 function finder<T extends object>(
   type: ObjectRef<(typeof builder)['$inferSchemaTypes'], T>,
   load: (id: string, context: Context) => Promise<T | undefined>,
+  cost: (count: number) => number = () => 1,
 ) {
-  return { type, load };
+  return { type, load, cost };
+}
+
+function costOf(globalIds: readonly (string | number)[]): number {
+  const named = Map.groupBy(globalIds.slice(0, mostNodes), (id) => decoded(String(id))?.typename);
+  return finders.reduce((sum, { type, cost }) => {
+    const count = named.get(type.name)?.length ?? 0;
+    return sum + (count === 0 ? 0 : cost(count));
+  }, 0);
 }
 
 async function find(globalId: string, context: Context): Promise<object | undefined> {
@@ -64,7 +87,7 @@ builder.queryFields((t) => ({
     type: builder.nodeInterfaceRef(),
     nullable: true,
     description: 'Any object by its global id; null if there is none, or if the caller may not see it.',
-    complexity: 3,
+    complexity: ({ id }) => costOf([id]),
     args: { id: t.arg.id({ required: true, description: 'Global id.' }) },
     resolve: (_, { id }, context) => find(id, context),
   }),
@@ -72,9 +95,7 @@ builder.queryFields((t) => ({
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
     description: 'Objects by their global ids, at most 100, in the order asked; null for each that cannot be seen.',
-    // Each kind of object asked for is one batch, whatever the number; applications have the classes and agencies they
-    // chose, two batches beyond fifty, and for staff an entry of the access log.
-    complexity: ({ ids }) => ({ field: 8, multiplier: Math.min(ids.length, mostNodes) }),
+    complexity: ({ ids }) => ({ field: costOf(ids), multiplier: Math.min(ids.length, mostNodes) }),
     args: { ids: t.arg.idList({ required: true, description: 'Global ids.' }) },
     resolve: (_, { ids }, context) => {
       if (ids.length > mostNodes) {

@@ -7,7 +7,7 @@ import type { Deps } from '#operations/deps';
 import { globalId } from '#operations/global-id';
 import { allows } from '#operations/permission';
 import { classBookRef } from '#store/class-book';
-import { read } from '#store/read';
+import { read, type Snapshot } from '#store/read';
 import { seatsRef } from '#store/seats';
 import { trainingClassRef } from '#store/training-classes';
 import { classWithBook, targetOfClass, trainingClassOf } from './book-change.ts';
@@ -34,11 +34,30 @@ export interface ClassBookView {
   missing?: Problem[];
 }
 
-/** The book of a class, for its organiser, the province and auditors; undefined if there is none, or none of theirs. */
-export async function findClassBook(deps: Deps, actor: Actor, classId: string): Promise<ClassBookView | undefined> {
-  if (!allows(actor, 'findClassBook')) return undefined;
-  const refs = [trainingClassRef(classId), seatsRef(classId), classBookRef(classId)];
+/**
+ * The books of classes, for their organiser, the province and auditors, in the order asked; undefined where there is no such
+ * class, or none of theirs. As many ids as a read of three rows each takes.
+ */
+export async function findClassBooks(
+  deps: Deps,
+  actor: Actor,
+  classIds: readonly string[],
+): Promise<(ClassBookView | undefined)[]> {
+  if (classIds.length === 0 || !allows(actor, 'findClassBook')) return classIds.map(() => undefined);
+  const refs = classIds.flatMap((id) => [trainingClassRef(id), seatsRef(id), classBookRef(id)]);
   const snapshot = await read(deps.store, refs);
+  return Promise.all(classIds.map((classId) => classBookIn({ deps, actor, snapshot }, classId)));
+}
+
+/** Of one class. */
+export async function findClassBook(deps: Deps, actor: Actor, classId: string): Promise<ClassBookView | undefined> {
+  return (await findClassBooks(deps, actor, [classId]))[0];
+}
+
+async function classBookIn(
+  { deps, actor, snapshot }: { deps: Deps; actor: Actor; snapshot: Snapshot },
+  classId: string,
+): Promise<ClassBookView | undefined> {
   const subject = await classWithBook(snapshot, classId);
   if (!subject || !allows(actor, 'findClassBook', targetOfClass(subject))) return undefined;
   const trainingClass = trainingClassOf(subject);

@@ -7,7 +7,7 @@ import { allows } from '#operations/permission';
 import { eventActor } from '#operations/person';
 import { refused } from '#operations/refusal';
 import { chained, emptyChain } from '#store/events';
-import { read } from '#store/read';
+import { type Ref, read } from '#store/read';
 import { type TrainingPlanRow, trainingPlanRef, trainingPlanWrite } from '#store/training-plans';
 import { classContext } from './class-context.ts';
 
@@ -62,15 +62,42 @@ export const saveTrainingPlan = defineMutation<SaveTrainingPlanInput, PlanAnswer
   },
 });
 
-/** A plan once it is published; its draft only for the centre that makes it. */
-export async function findTrainingPlan(
+interface PlanName {
+  organiser: string;
+  year: number;
+}
+
+/** `510000-2024`. */
+export function planId({ organiser, year }: PlanName): string {
+  return `${organiser}-${year}`;
+}
+
+function planRefOf(id: string): Ref<TrainingPlanRow> | undefined {
+  const { organiser = '', year = '' } = /^(?<organiser>\d{6})-(?<year>\d{4})$/.exec(id)?.groups ?? {};
+  return organiser === '' ? undefined : trainingPlanRef(organiser, Number(year));
+}
+
+/** Plans once they are published, in the order asked; a draft only for the centre that makes it. At most 100 ids. */
+export async function findTrainingPlans(
   deps: Deps,
   actor: Actor,
-  { organiser, year }: { organiser: string; year: number },
-): Promise<PlanView | undefined> {
-  if (!allows(actor, 'findTrainingPlan')) return undefined;
-  const ref = trainingPlanRef(organiser, year);
-  const row = (await read(deps.store, [ref])).find(ref);
-  const isVisible = row?.status === 'PUBLISHED' || allows(actor, 'saveTrainingPlan', { centres: [organiser] });
-  return row && isVisible ? PlanView.parse(row) : undefined;
+  ids: readonly string[],
+): Promise<(PlanView | undefined)[]> {
+  if (!allows(actor, 'findTrainingPlan')) return ids.map(() => undefined);
+  const refs = ids.map(planRefOf);
+  const snapshot = await read(
+    deps.store,
+    refs.filter((ref) => ref !== undefined),
+  );
+  return refs.map((ref) => {
+    const row = ref && snapshot.find(ref);
+    if (!row) return undefined;
+    const centres = [row.organiser];
+    const isVisible = row.status === 'PUBLISHED' || allows(actor, 'saveTrainingPlan', { centres });
+    return isVisible ? PlanView.parse(row) : undefined;
+  });
+}
+
+export async function findTrainingPlan(deps: Deps, actor: Actor, plan: PlanName): Promise<PlanView | undefined> {
+  return (await findTrainingPlans(deps, actor, [planId(plan)]))[0];
 }

@@ -1,5 +1,4 @@
 import type { BookEntryView, ClassBookView } from '#operations/class/class-book-read';
-import { findClassBook } from '#operations/class/class-book-read';
 import { windowOf } from '#operations/window';
 import { ApplicationType } from '#schema/application/application';
 import { builder } from '#schema/builder';
@@ -113,6 +112,6 @@ builder.queryField('classBook', (t) =>
       'Attendance and results of a class (考勤与成绩); null if there is no such class, or it is not for the caller.',
     complexity: 1,
     args: { classId: t.arg.id({ required: true, description: 'Global id of the class.' }) },
-    resolve: (_, { classId }, { deps, actor }) => findClassBook(deps, actor, idWithin('TrainingClass', classId) ?? ''),
+    resolve: (_, { classId }, { load }) => load.classBook.load(idWithin('TrainingClass', classId) ?? ''),
   }),
 );

@@ -1,5 +1,5 @@
 import { categoryLabel } from '#domain/category';
-import { findPassLists, listPassLists, type PassListView } from '#operations/class/pass-list-reads';
+import { listPassLists, type PassListView } from '#operations/class/pass-list-reads';
 import type { PassListAnswer } from '#operations/class/submit-pass-list';
 import { windowOf } from '#operations/window';
 import { ApplicationType } from '#schema/application/application';
@@ -86,8 +86,7 @@ builder.queryFields((t) => ({
     description: 'A signed list, for the province and the centre that signed it; null otherwise.',
     complexity: 2,
     args: { id: t.arg.id({ required: true, description: 'Global id.' }) },
-    resolve: async (_, { id }, { deps, actor }) =>
-      (await findPassLists(deps, actor, [idWithin('PassList', id) ?? '']))[0],
+    resolve: (_, { id }, { load }) => load.passList.load(idWithin('PassList', id) ?? ''),
   }),
   passLists: t.connection(
     {

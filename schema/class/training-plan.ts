@@ -1,6 +1,6 @@
 import { categoryLabel } from '#domain/category';
 import { type PlanEntry, planStatusLabel } from '#domain/class/training-plan';
-import { findTrainingPlan, type PlanAnswer, type PlanView } from '#operations/class/training-plan';
+import { type PlanAnswer, type PlanView, planId } from '#operations/class/training-plan';
 import { builder } from '#schema/builder';
 import { centreLabel } from '#schema/centre';
 import { answered, idempotencyKeyDescription, mutationCost, resultOf } from '#schema/mutation';
@@ -27,7 +27,7 @@ const PlanEntryType = builder.objectRef<PlanEntry>('TrainingPlanEntry').implemen
 
 export const TrainingPlanType = builder.node(builder.objectRef<PlanView>('TrainingPlan'), {
   description: "A centre's plan for a year (年度培训计划, 一(二)1, 二(二)).",
-  id: { resolve: ({ organiser, year }) => `${organiser}-${year}` },
+  id: { resolve: planId },
   fields: (t) => ({
     organiser: t.exposeString('organiser', { description: 'The centre: `510000` the province, else a city.' }),
     organiserLabel: t.string({
@@ -44,12 +44,6 @@ export const TrainingPlanType = builder.node(builder.objectRef<PlanView>('Traini
     version: t.exposeInt('version', { description: 'Rises by one each time it is saved; for `expectedVersion`.' }),
   }),
 });
-
-/** `510000-2024`, as the node's id has it. */
-export function planOf(id: string): { organiser: string; year: number } | undefined {
-  const { organiser = '', year = '' } = /^(?<organiser>\d{6})-(?<year>\d{4})$/.exec(id)?.groups ?? {};
-  return organiser === '' ? undefined : { organiser, year: Number(year) };
-}
 
 const EntryInput = builder.inputType('TrainingPlanEntryInput', {
   description: 'Classes of a category in a month.',
@@ -111,6 +105,6 @@ builder.queryField('trainingPlan', (t) =>
       organiser: t.arg.string({ required: true, description: '`510000` the province, else a city, GB/T 2260.' }),
       year: t.arg.int({ required: true, description: 'Of which year.' }),
     },
-    resolve: (_, { organiser, year }, { deps, actor }) => findTrainingPlan(deps, actor, { organiser, year }),
+    resolve: (_, plan, { load }) => load.trainingPlan.load(planId(plan)),
   }),
 );
