@@ -122,7 +122,14 @@ test('only the operation that runs is counted, with the fragments it uses', asyn
 });
 
 test('what is registered for front ends is within the limits of those who run it', async () => {
-  const about = { id: ids[0], applicationId: ids[0], classId: 'none', panelId: 'none', documentId: 'none', purpose: '核对身份证原件' };
+  const about = {
+    id: ids[0],
+    applicationId: ids[0],
+    classId: 'none',
+    panelId: 'none',
+    documentId: 'none',
+    purpose: '核对身份证原件',
+  };
   const members = [{ cardNumber: 'K1', name: '张三' }];
   const examination = { on: '明天', occupation: '6-31-01-03', level: 'SENIOR', members, number: 'K1', name: '张三' };
   const lists = {
