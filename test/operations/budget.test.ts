@@ -34,6 +34,8 @@ import { submitPassList } from '#operations/class/submit-pass-list';
 import { findTrainingPlan } from '#operations/class/training-plan';
 import { readStatistics } from '#operations/events/statistics';
 import { findExports, listExports } from '#operations/export/exports';
+import { listImportClaims } from '#operations/import/import-claims';
+import { findImports, importDownload, listImports } from '#operations/import/imports';
 import { type OperationName, permissions } from '#operations/permission';
 import { mutations } from '#operations/registry';
 import { listProvincialTrainingRequests } from '#operations/review/city-requests';
@@ -41,12 +43,13 @@ import { reviewQueue } from '#operations/review/review-queue';
 import { scenarios } from '#test/harness/scenarios';
 import { processOn, setStage } from '#test/harness/stage';
 import { askedExport } from '#test/operations/export/export-world';
+import { clerk, uploadedRoster } from '#test/operations/import/import-world';
 import { numberedCard, writePassed } from './card/card-world.ts';
 import { writeAssessors, writeCards } from './card/panel-world.ts';
 import { qualifiedApplication } from './class/qualified.ts';
 import { runningClass } from './class/running-class.ts';
-import { done, newKey, readyApplication } from './journey.ts';
-import { agency, applicant, createWorld, openClass, staff, type World } from './world.ts';
+import { codesOf, done, newKey, readyApplication } from './journey.ts';
+import { agency, applicant, createWorld, openClass, staff, type World, writeAgency } from './world.ts';
 
 const exceptions: Record<string, string[]> = {
   // What had to be assumed and had changed is told by the transaction that fails on it: only here.
@@ -89,6 +92,9 @@ const exceptions: Record<string, string[]> = {
   'li leaves': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
   'release, release-key-1': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
   'release, release-key-2': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
+  // The agency stands in the import.
+  'the check of a roster': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
+  'another check of a roster': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
   // The class stands in the application.
   'li enrols in the class applied for, which is another one': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
   'the centre enrols both': ['BatchGetItem', 'TransactWriteItems', 'BatchGetItem', 'TransactWriteItems'],
@@ -138,6 +144,14 @@ async function panelsSent(world: World): Promise<string[]> {
   }
   world.sent.length = 0;
   return ids;
+}
+
+/** Announced, and neither put nor checked. */
+async function uploadOf(world: World): Promise<string> {
+  await writeAgency(world.deps, agency);
+  const id = await uploadedRoster(world, new Uint8Array([1]));
+  world.sent.length = 0;
+  return id;
 }
 
 /** What each read asks of the table when there is something to find; a list of 100 costs what a list of 2 costs. */
@@ -363,6 +377,34 @@ const reads: Partial<Record<OperationName, [(world: World, ids: string[]) => Pro
       expect(done(await listExports(world.deps, li, { first: 100 })).entries).toHaveLength(2);
     },
     ['Query', 'BatchGetItem'],
+  ],
+  findImport: [
+    async (world) => {
+      const id = await uploadOf(world);
+      expect(await findImports(world.deps, clerk, [id])).toHaveLength(1);
+    },
+    ['BatchGetItem'],
+  ],
+  listImports: [
+    async (world) => {
+      await uploadOf(world);
+      expect(done(await listImports(world.deps, clerk, { first: 100 })).entries).toHaveLength(1);
+    },
+    ['Query', 'BatchGetItem'],
+  ],
+  importDownload: [
+    async (world) => {
+      const importId = await uploadOf(world);
+      expect(codesOf(await importDownload(world.deps, clerk, { importId }))).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+    },
+    ['BatchGetItem'],
+  ],
+  listImportClaims: [
+    async (world) => {
+      const importId = await uploadOf(world);
+      expect(codesOf(await listImportClaims(world.deps, clerk, { importId }))).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+    },
+    ['BatchGetItem'],
   ],
   // The applications, their people, those people's live applications; here nobody has a card yet.
   countAssessments: [
