@@ -2,8 +2,7 @@ import { heightOf, linesOf } from './height.ts';
 import { columnName, type ListColumn, type ListRow } from './layout.ts';
 
 /** Whatever cannot stand in XML as it is, or would be read back as something else. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const unstorable = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|[\ud800-\udfff]|_(?=x[0-9A-Fa-f]{4}_)/gu;
+const unstorable = /(?![\t\n\u0080-\u009f])\p{Cc}|[\ufffe\uffff]|[\ud800-\udfff]|_(?=x[0-9A-Fa-f]{4}_)/gu;
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /**
@@ -23,8 +22,7 @@ export function stored(text: string): string {
  * Anything of a text that needs a second look, said as one class of characters because every text is held against it: those of
  * XML, control characters, half characters, `_`, and every blank, which a reader might drop.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const unusual = /[\u0000-\u0020&<>_\u007f-\u00a0\u1680\u2000-\u206f\u3000\ud800-\udfff\ufeff\ufff0-\uffff]/;
+const unusual = /[\p{Cc} &<>_\u00a0\u1680\u2000-\u206f\u3000\ud800-\udfff\ufeff\ufff0-\uffff]/u;
 
 /** A text of any letters: blanks stay only where the element says so. */
 function unusualText(text: string): string {
