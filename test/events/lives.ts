@@ -53,7 +53,7 @@ export function dice(seed: string): (bound: number) => number {
 const centres = ['510100', '510700', '510000'];
 
 export async function born(world: World, actor: Actor, renewal: boolean): Promise<Life> {
-  world.state = 'PLACED';
+  if (world.state === 'WHOLE') world.state = 'PLACED';
   const { applicationId: id } = await writeDraft(world.deps, { actor });
   if (renewal) await place(world, id, { kind: 'RENEWAL', renews: 'K51' });
   return { id, renewal, status: 'DRAFT', centre: '', steps: [] };

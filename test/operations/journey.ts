@@ -74,7 +74,7 @@ export async function choose(
 
 /** An application put into a state that the test begins from, whatever leads there. */
 export async function place(world: World, applicationId: string, more: Partial<Application>): Promise<void> {
-  world.state = 'PLACED';
+  if (world.state === 'WHOLE') world.state = 'PLACED';
   const { store, seal } = world.deps;
   const ref = applicationRef(applicationId);
   const snapshot = await read(store, [ref]);

@@ -36,7 +36,7 @@ export interface Person {
 /** An application as the whole way from the chat to the examination leaves it, and the person's row with its live place. */
 export async function writePassed(world: World, people: readonly Person[], live = true): Promise<void> {
   const { deps } = world;
-  world.state = 'PLACED';
+  if (world.state === 'WHOLE') world.state = 'PLACED';
   const rows: { ref: Ref; write: Write }[] = [];
   for (const { id, owner, category = 'ASSESSOR', facts = {}, more = {} } of people) {
     const content = draftContent(category, facts);

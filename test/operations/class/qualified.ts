@@ -39,7 +39,7 @@ export async function qualifiedApplication(
   world: World,
   { owner, category = 'ASSESSOR', trainingClass = openClass(category), city = '510100', ...of }: Qualified,
 ): Promise<string> {
-  world.state = 'PLACED';
+  if (world.state === 'WHOLE') world.state = 'PLACED';
   people += 1;
   const facts = { ...of.facts, idNumber: idNumber(of.person ?? people) };
   const { deps } = world;

@@ -53,7 +53,7 @@ export async function seatAll(
     owners: Object.fromEntries(all.map((id) => [id, owner])),
     waiting: line.map((applicationId) => ({ applicationId, city, at: since, owner })),
   };
-  world.state = 'PLACED';
+  if (world.state === 'WHOLE') world.state = 'PLACED';
   await writeClass(world.deps, trainingClass);
   await write(world.deps, [{ ref: seatsRef(trainingClass.id), write: seatsWrite(trainingClass.id, seats) }]);
 }
