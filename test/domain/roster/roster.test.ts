@@ -85,7 +85,7 @@ describe('a row', () => {
     });
   });
 
-  it('reads back whatever occupations and projects it says', () => {
+  it('reads back whatever occupations and projects it says', async () => {
     const item = fc.oneof(
       fc.constantFrom(...occupations.all.map(({ code }) => code)),
       fc.constantFrom('6-18-01-01:数控车工', '6-99-01-01', '6-99-01-01:没有列出的（工种）', '6-31-01-03:电工'),
@@ -95,7 +95,7 @@ describe('a row', () => {
       occupations: fc.array(item, { maxLength: 4 }),
       projects: fc.array(project, { maxLength: 4 }),
     });
-    fc.assert(
+    await fc.assert(
       fc.property(applied, (facts) => {
         expect(splitApplied(joinApplied(facts))).toEqual({ ...facts, unknown: [] });
       }),
