@@ -1,25 +1,20 @@
+import { isLeased, leaseFrom } from '#domain/lease';
 import { type Result, refuse } from '#domain/problem';
-import type { ExportJob, LeftOut } from './export-job.ts';
-import { mostTold } from './export-job.ts';
-
-/** Longer than the function may run: whoever takes it up again then knows that the one before has ended. */
-const leaseMinutes = 16;
-/** Whoever was begun so often and never came to an end will not come to one by itself. */
-export const mostAttempts = 3;
+import { type ExportJob, type LeftOut, mostTold } from './export-job.ts';
 
 /**
  * Taken up by a process: what waits, or what one before left without an end. A message may be delivered twice, so what
  * another one works on, and what has ended, is left alone.
  */
 export function begun(job: ExportJob, now: Date): ExportJob | 'ENDED' | 'TAKEN' {
-  if (job.status === 'RUNNING' && Date.parse(job.leaseUntil ?? '') > now.getTime()) return 'TAKEN';
+  if (job.status === 'RUNNING' && isLeased(job, now)) return 'TAKEN';
   if (job.status !== 'WAITING' && job.status !== 'RUNNING') return 'ENDED';
   const { failure: _, file: __, rowsTotal: ___, ...rest } = job;
   return {
     ...rest,
     status: 'RUNNING',
     attempt: job.attempt + 1,
-    leaseUntil: new Date(now.getTime() + leaseMinutes * 60_000).toISOString(),
+    leaseUntil: leaseFrom(now),
     updatedAt: now.toISOString(),
     rowsDone: 0,
     leftOut: { count: 0, told: [] },

@@ -1,12 +1,8 @@
-import type { Problem, Result } from '#domain/problem';
-import { refuse } from '#domain/problem';
+import { isLeased, leaseFrom } from '#domain/lease';
+import { type Problem, type Result, refuse } from '#domain/problem';
 import type { ImportJob, RowCounts, Said, ToldRow } from './import-job.ts';
 import { mostToldProblems, mostToldRows } from './import-job.ts';
 
-/** Longer than the function may run: whoever takes it up again then knows that the one before has ended. */
-const leaseMinutes = 16;
-/** Whoever was begun so often and never came to an end will not come to one by itself. */
-export const mostAttempts = 3;
 /** Claim codes are good for seven days from the first confirmation; what was stopped half-way is finished well before. */
 const finishHours = 24;
 
@@ -50,9 +46,8 @@ export function confirmed(job: ImportJob, consent: { version: string; on: string
 /** Taken up by a process; a message may be delivered twice, and what another one works on is left alone. */
 export function begun(job: ImportJob, now: Date): ImportJob | 'ENDED' | 'TAKEN' {
   if (job.status !== 'CHECKING' && job.status !== 'WRITING') return 'ENDED';
-  if (Date.parse(job.leaseUntil ?? '') > now.getTime()) return 'TAKEN';
-  const leaseUntil = new Date(now.getTime() + leaseMinutes * 60_000).toISOString();
-  return { ...job, attempt: job.attempt + 1, leaseUntil, updatedAt: now.toISOString(), rowsDone: 0 };
+  if (isLeased(job, now)) return 'TAKEN';
+  return { ...job, attempt: job.attempt + 1, leaseUntil: leaseFrom(now), updatedAt: now.toISOString(), rowsDone: 0 };
 }
 
 export interface Checked {

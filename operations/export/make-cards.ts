@@ -1,13 +1,11 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { Application } from '#domain/application/application';
-import { objectKeyOf } from '#operations/application/confirm-document';
 import type { Deps } from '#operations/deps';
 import type { CardPrint } from '#reports/card/card-print';
 import { cardsPdfChunks } from '#reports/card/cards-pdf';
 import { writeCardList } from '#reports/card-list';
 import { fileName } from '#reports/list/file-name';
-import { type Photo, readPhoto } from '#reports/photo';
+import type { Photo } from '#reports/photo';
 import { cardRef, type OpenCard, openCard } from '#store/cards';
 import { passListRef } from '#store/pass-lists';
 import { read } from '#store/read';
@@ -15,12 +13,8 @@ import { trainingClassRef } from '#store/training-classes';
 import { xlsx } from './make-roster.ts';
 import { centreName, today } from './office.ts';
 import { inPages, peopleOf } from './people.ts';
+import { photoAt } from './photo.ts';
 import type { Made, Making } from './run-export.ts';
-
-interface Holder {
-  application: Application;
-  opened: OpenCard;
-}
 
 async function listOf(deps: Deps, passListId: string) {
   const ref = passListRef(passListId);
@@ -38,7 +32,7 @@ async function* cardsOf({ deps, actor, progress }: Making, ids: readonly string[
     const snapshot = await read(deps.store, numbers.map(cardRef));
     for (const { application } of page) {
       const row = application.cardNumber === undefined ? undefined : snapshot.find(cardRef(application.cardNumber));
-      if (row) yield { application, opened: await openCard(deps.seal, row) } satisfies Holder;
+      if (row) yield { application, opened: await openCard(deps.seal, row) };
     }
     seen += page.length;
     await progress(seen, ids.length);
@@ -101,14 +95,9 @@ async function printOf(deps: Deps, opened: OpenCard): Promise<CardPrint> {
   return { ...{ number, kind, maker, name, items, period: lastPeriod(opened) }, ...(photo && { photo }) };
 }
 
-const mostBytes = 20 * 1024 * 1024;
-
 /** One that cannot be drawn leaves its place empty: a card is not held up by it, and whoever makes it sees that. */
 async function photoOf(deps: Deps, { card, holder }: OpenCard): Promise<Photo | undefined> {
   if (holder.photoId === undefined) return undefined;
-  const object = await deps.objects.read(objectKeyOf(card.applicationId, holder.photoId), mostBytes);
-  const { bytes, contentType } = object ?? {};
-  if (!bytes || (contentType !== 'image/jpeg' && contentType !== 'image/png')) return undefined;
-  const photo = readPhoto(bytes, contentType);
-  return photo.ok ? photo.value : undefined;
+  const photo = await photoAt(deps, { applicationId: card.applicationId, documentId: holder.photoId });
+  return photo?.ok ? photo.value : undefined;
 }

@@ -1,5 +1,6 @@
 import { shanghaiDay } from '#domain/day';
 import type { ExportJob } from '#domain/export/export-job';
+import { provinceCode } from '#domain/vocabulary/place';
 import type { Deps } from '#operations/deps';
 import { officeLabel } from '#operations/office-label';
 import { agencyRef } from '#store/agencies';
@@ -13,7 +14,7 @@ export async function officeName(deps: Deps, { role, office }: Pick<ExportJob, '
 }
 
 /** `四川省职业技能鉴定指导中心` and the cities' own, by code. */
-export function centreName(code: string | undefined, role = code === '510000' ? 'province' : 'city'): string {
+export function centreName(code: string | undefined, role = code === provinceCode ? 'province' : 'city'): string {
   return officeLabel({ role, ...(code !== undefined && { organisation: code }) });
 }
 

@@ -70,7 +70,7 @@ export async function requestExportNow(
   return job ? { ok: true, value: { job } } : outcome;
 }
 
-/** One form is one person; of the others only the rows would tell, and the function stops where there are too many. */
+/** Cards have pictures and take long; of all else the caller waits some seconds and sees how far it has come. */
 function isSmall({ kind }: ExportRequest): boolean {
   return kind !== 'CARDS';
 }

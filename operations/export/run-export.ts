@@ -4,7 +4,8 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExportJob, LeftOut } from '#domain/export/export-job';
-import { advanced, begun, done, failed, mostAttempts, stopped, withLeftOut } from '#domain/export/export-life';
+import { advanced, begun, done, failed, stopped, withLeftOut } from '#domain/export/export-life';
+import { mostAttempts } from '#domain/lease';
 import type { Actor } from '#operations/actor';
 import type { Deps } from '#operations/deps';
 import { isTemporarilyUnavailable } from '#operations/unavailable';
@@ -26,7 +27,10 @@ export interface Making {
 }
 
 /** PROBLEMS: nothing was made because of what was told to `leaveOut`. */
-export type Made = { name: string; contentType: string; rows: number } | 'PROBLEMS' | { failure: ExportJob['failure'] };
+export type Made =
+  | { name: string; contentType: string; rows: number }
+  | 'PROBLEMS'
+  | { failure: NonNullable<ExportJob['failure']> };
 export type Maker = (making: Making) => Promise<Made>;
 
 /** What became of it: ENDED before, TAKEN by another process, or how it ended now. */
@@ -94,7 +98,7 @@ async function worked(deps: Deps, { job: begunJob, asker }: OpenExport, path: st
   });
   const { leftOut } = job;
   if (made === 'PROBLEMS') return settled(deps, job, (now) => stopped({ ...now, leftOut }, deps.now()));
-  if ('failure' in made) return settled(deps, job, (now) => failed(now, made.failure ?? unknown, deps.now()));
+  if ('failure' in made) return settled(deps, job, (now) => failed(now, made.failure, deps.now()));
   const { size } = await stat(path);
   const sha256 = await hashOf(path);
   const key = `exports/${job.id}/${job.attempt}`;
@@ -103,28 +107,30 @@ async function worked(deps: Deps, { job: begunJob, asker }: OpenExport, path: st
   return settled(deps, job, (now) => done({ ...now, leftOut }, file, deps.now()));
 }
 
-/** How far it has come: no event, and nothing that could stop the work. */
-async function noted(deps: Deps, job: ExportJob): Promise<void> {
-  const ref = exportRef(job.id);
+/** A try: its job, and which one it is of those that the job has had. */
+type Try = Pick<ExportJob, 'id' | 'attempt'>;
+
+/** The job as it stands, while this try is the one that works on it: another process may have taken it over meanwhile. */
+async function stillMine(deps: Deps, { id, attempt }: Try) {
+  const ref = exportRef(id);
   const snapshot = await read(deps.store, [ref]);
   const row = snapshot.find(ref);
-  if (row?.status !== 'RUNNING' || row.attempt !== job.attempt) return;
-  const opened = await openExport(deps.seal, row);
-  await commit(deps.store, snapshot, [exportWrite({ ...opened, job: { ...job, version: row.version } })]);
+  if (row?.status !== 'RUNNING' || row.attempt !== attempt) return undefined;
+  return { snapshot, opened: await openExport(deps.seal, row) };
+}
+
+/** How far it has come: no event, and nothing that could stop the work. */
+async function noted(deps: Deps, job: ExportJob): Promise<void> {
+  const mine = await stillMine(deps, job);
+  if (mine) await commit(deps.store, mine.snapshot, [exportWrite({ ...mine.opened, job })]);
 }
 
 /** The end of a try, with its event; of one that another process has taken over meanwhile, nothing. */
-async function settled(
-  deps: Deps,
-  { id, attempt }: Pick<ExportJob, 'id' | 'attempt'>,
-  end: (job: ExportJob) => ExportJob,
-): Promise<Ran> {
-  const ref = exportRef(id);
+async function settled(deps: Deps, of: Try, end: (job: ExportJob) => ExportJob): Promise<Ran> {
   for (;;) {
-    const snapshot = await read(deps.store, [ref]);
-    const row = snapshot.find(ref);
-    if (row?.status !== 'RUNNING' || row.attempt !== attempt) return 'ENDED';
-    const opened = await openExport(deps.seal, row);
+    const mine = await stillMine(deps, of);
+    if (!mine) return 'ENDED';
+    const { snapshot, opened } = mine;
     const job = end(opened.job);
     const { file } = job;
     const writes = changedExportRows(opened, {
@@ -140,14 +146,11 @@ function ran(status: ExportJob['status']): Ran {
 }
 
 /** Whoever delivers it again shall not have to wait until its time is over. */
-async function letGo(deps: Deps, { id, attempt }: Pick<ExportJob, 'id' | 'attempt'>): Promise<void> {
-  const ref = exportRef(id);
-  const snapshot = await read(deps.store, [ref]);
-  const row = snapshot.find(ref);
-  if (row?.status !== 'RUNNING' || row.attempt !== attempt) return;
-  const opened = await openExport(deps.seal, row);
-  const job = { ...opened.job, leaseUntil: deps.now().toISOString() };
-  await commit(deps.store, snapshot, [exportWrite({ ...opened, job })]);
+async function letGo(deps: Deps, of: Try): Promise<void> {
+  const mine = await stillMine(deps, of);
+  if (!mine) return;
+  const job = { ...mine.opened.job, leaseUntil: deps.now().toISOString() };
+  await commit(deps.store, mine.snapshot, [exportWrite({ ...mine.opened, job })]);
 }
 
 const gone = { code: 'NOT_READABLE', message: '要导出的内容已不在，或您已没有查看它的权限。' };

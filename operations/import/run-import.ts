@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ImportJob, rosterContentType, type Said } from '#domain/import/import-job';
-import { begun, checked, failed, mostAttempts, refusedFile, written } from '#domain/import/import-life';
+import { begun, checked, failed, refusedFile, written } from '#domain/import/import-life';
+import { mostAttempts } from '#domain/lease';
 import type { Actor } from '#operations/actor';
 import type { Deps } from '#operations/deps';
 import { isTemporarilyUnavailable } from '#operations/unavailable';
@@ -39,7 +40,8 @@ export async function runImport(deps: Deps, id: string, tools: ImportTools): Pro
     return await worked(deps, taken, tools);
   } catch (error) {
     if (isTemporarilyUnavailable(error) && taken.job.attempt < mostAttempts) {
-      await letGo(deps, taken.job);
+      // Whoever delivers it again shall not have to wait until its time is over.
+      await changed(deps, taken.job, { leaseUntil: deps.now().toISOString() });
       throw error;
     }
     return await settled(deps, taken.job, (job) => failed(job, failureOf(error), deps.now()));
@@ -68,7 +70,8 @@ async function worked(deps: Deps, { job, asker }: OpenImport, tools: ImportTools
   const upload = await readUpload(deps, job, tools.reader);
   if ('refused' in upload) return end((now) => refusedFile(now, upload.refused, deps.now()));
   if ('failed' in upload) return end((now) => failed(now, upload.failed, deps.now()));
-  const progress = (rowsDone: number, rowsTotal: number) => noted(deps, job, { rowsDone, rowsTotal });
+  // No event, and nothing that could stop the work.
+  const progress = (rowsDone: number, rowsTotal: number) => changed(deps, job, { rowsDone, rowsTotal });
   if (job.status === 'CHECKING') return checkedNow(deps, { job, actor, progress }, { reading: upload.read, tools });
   const rows = await writeRows({ deps, actor, job, progress }, upload.read);
   if ('failure' in rows) return end((now) => failed(now, rows.failure, deps.now()));
@@ -108,36 +111,36 @@ async function keptMarked(deps: Deps, { id, attempt }: ImportJob, mark: (path: s
   }
 }
 
-/** How far it has come: no event, and nothing that could stop the work. */
-async function noted(
-  deps: Deps,
-  { id, attempt, status }: ImportJob,
-  come: Pick<ImportJob, 'rowsDone' | 'rowsTotal'>,
-): Promise<void> {
+/** A try: its job, which one it is of those that the job has had, and whether it checks or writes. */
+type Try = Pick<ImportJob, 'id' | 'attempt' | 'status'>;
+
+/** The job as it stands, while this try is the one that works on it: another process may have taken it over meanwhile. */
+async function stillMine(deps: Deps, { id, attempt, status }: Try) {
   const ref = importRef(id);
   const snapshot = await read(deps.store, [ref]);
   const row = snapshot.find(ref);
-  if (row?.status !== status || row.attempt !== attempt) return;
-  const opened = await openImport(deps.seal, row);
-  await commit(deps.store, snapshot, [importWrite({ ...opened, job: { ...opened.job, ...come } })]);
+  if (row?.status !== status || row.attempt !== attempt) return undefined;
+  return { snapshot, opened: await openImport(deps.seal, row) };
+}
+
+/** Of the job alone, without an event. */
+async function changed(deps: Deps, of: Try, change: Partial<ImportJob>): Promise<void> {
+  const mine = await stillMine(deps, of);
+  if (!mine) return;
+  const job = { ...mine.opened.job, ...change };
+  await commit(deps.store, mine.snapshot, [importWrite({ ...mine.opened, job })]);
 }
 
 /** The end of a try, with its event; of one that another process has taken over meanwhile, nothing. */
-async function settled(
-  deps: Deps,
-  { id, attempt, status }: ImportJob,
-  end: (job: ImportJob) => ImportJob,
-): Promise<Ran> {
-  const ref = importRef(id);
+async function settled(deps: Deps, of: Try, end: (job: ImportJob) => ImportJob): Promise<Ran> {
   for (;;) {
-    const snapshot = await read(deps.store, [ref]);
-    const row = snapshot.find(ref);
-    if (row?.status !== status || row.attempt !== attempt) return 'ENDED';
-    const opened = await openImport(deps.seal, row);
+    const mine = await stillMine(deps, of);
+    if (!mine) return 'ENDED';
+    const { snapshot, opened } = mine;
     const job = end(opened.job);
     const rows = job.written ?? job.checked;
     const writes = changedImportRows(opened, {
-      ...{ job, by: clerk(job), at: deps.now(), action: 'endImport', fromStatus: status },
+      ...{ job, by: clerk(job), at: deps.now(), action: 'endImport', fromStatus: of.status },
       ...(rows && { file: { sha256: job.upload.sha256, rows: rows.NEW } }),
     });
     if ((await commit(deps.store, snapshot, writes)) === 'COMMITTED') return ran(job.status);
@@ -146,17 +149,6 @@ async function settled(
 
 function ran(status: ImportJob['status']): Ran {
   return status === 'CHECKED' || status === 'DONE' || status === 'REFUSED' ? status : 'FAILED';
-}
-
-/** Whoever delivers it again shall not have to wait until its time is over. */
-async function letGo(deps: Deps, { id, attempt, status }: ImportJob): Promise<void> {
-  const ref = importRef(id);
-  const snapshot = await read(deps.store, [ref]);
-  const row = snapshot.find(ref);
-  if (row?.status !== status || row.attempt !== attempt) return;
-  const opened = await openImport(deps.seal, row);
-  const job = { ...opened.job, leaseUntil: deps.now().toISOString() };
-  await commit(deps.store, snapshot, [importWrite({ ...opened, job })]);
 }
 
 const gone = { code: 'NOT_OF_AGENCY', message: '您已不是这家评价机构的人员，不能导入它的名册。' };
