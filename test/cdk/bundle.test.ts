@@ -4,11 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bundle, bundleFunction, eagerBytes, eagerInputs, type FunctionName, functionNames } from '#cdk/bundle';
 import { writeSampleData } from '#local/sample-data';
 import { createTable } from '#local/table';
 import { createDynamodbClient, createStore } from '#store/store';
+import { dynamodbEndpoint } from '#test/dynamodb';
 
 let folder: string;
 let bundles: Record<FunctionName, Bundle>;
@@ -86,7 +87,7 @@ describe('as they are deployed', () => {
     AWS_REGION: 'local',
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodbEndpoint'),
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodbEndpoint(),
     TABLE_NAME: 'bundled',
     BUCKET_NAME: 'bundled',
     SEAL_KEYS: JSON.stringify({ current: '1', keys: { 1: Buffer.alloc(32, 1).toString('base64') } }),
@@ -95,7 +96,7 @@ describe('as they are deployed', () => {
 
   beforeAll(async () => {
     const credentials = { accessKeyId, secretAccessKey: 'test' };
-    const endpoint = inject('dynamodbEndpoint');
+    const endpoint = dynamodbEndpoint();
     const client = createDynamodbClient({ endpoint, region: 'local', credentials, requestHandler: {} });
     await createTable(client, 'bundled');
     await writeSampleData(createStore(client, 'bundled'), '2026-11-23');

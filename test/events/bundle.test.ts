@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type Bundle, bundleFunction } from '#cdk/bundle';
 import type { EventsHandler } from '#functions/events/handler';
 import { submitApplication } from '#operations/application/submit-application';
 import type { Message } from '#operations/events/notify';
+import { dynamodbEndpoint } from '#test/dynamodb';
 import { done, newKey, readyApplication } from '#test/operations/journey';
 import { applicant, createWorld, tableName, type World } from '#test/operations/world';
 import { deliver, eventRecords, statisticRows } from './delivery.ts';
@@ -50,7 +51,7 @@ async function deployed(world: World, messages: object): Promise<EventsHandler> 
     LOOKUP_KEY: Buffer.alloc(32, 9).toString('base64'),
     MESSAGES: JSON.stringify(messages),
     AWS_REGION: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodbEndpoint'),
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodbEndpoint(),
     AWS_ENDPOINT_URL_SNS: `http://127.0.0.1:${(topic.address() as AddressInfo).port}`,
     AWS_ACCESS_KEY_ID: world.accessKeyId,
     AWS_SECRET_ACCESS_KEY: 'test',

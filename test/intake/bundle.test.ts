@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type Bundle, bundleFunction, eagerBytes, eagerInputs, messagePart } from '#cdk/bundle';
-import { testClient } from '#test/dynamodb';
+import { dynamodbEndpoint, testClient } from '#test/dynamodb';
 import { answerOf, look, send, start, viewOf } from '#test/intake/http';
 import { createPerson, talk } from '#test/intake/person';
 import { createWorld, type World } from '#test/intake/world';
@@ -28,7 +28,7 @@ async function deployedWorld(): Promise<World> {
     SEAL_KEYS: JSON.stringify({ current: '1', keys: { 1: Buffer.alloc(32, 1).toString('base64') } }),
     LOOKUP_KEY: Buffer.alloc(32, 2).toString('base64'),
     AWS_REGION: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: inject('dynamodbEndpoint'),
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodbEndpoint(),
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: 'test',
   };

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { followStream } from '#local/stream';
 import { submitApplication } from '#operations/application/submit-application';
 import { withdrawApplication } from '#operations/application/withdraw-application';
 import { MessageDeferred } from '#operations/events/notify';
+import { dynamodbEndpoint } from '#test/dynamodb';
 import { type EventsWorld, eventsWorld, statisticRows } from '#test/events/delivery';
 import { done, newKey, readyApplication } from '#test/operations/journey';
 import { applicant, createWorld, tableName, type World } from '#test/operations/world';
@@ -19,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function follow(world: World, { handler }: EventsWorld) {
   return followStream({
-    ...{ client: world.client, endpoint: inject('dynamodbEndpoint'), tableName, handler },
+    ...{ client: world.client, endpoint: dynamodbEndpoint(), tableName, handler },
     file: join(folder, 'stream.json'),
     credentials: { accessKeyId: world.accessKeyId, secretAccessKey: 'test' },
   });

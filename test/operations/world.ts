@@ -7,7 +7,6 @@ import {
   ResourceNotFoundException,
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
-import { inject } from 'vitest';
 import type { Agency } from '#domain/agency';
 import type { DraftContent } from '#domain/application/draft';
 import type { Category } from '#domain/category';
@@ -31,6 +30,7 @@ import { createSeal } from '#store/seal';
 import { createDynamodbClient, createStore, type Store } from '#store/store';
 import { trainingClassRef, trainingClassWrite } from '#store/training-classes';
 import { truths } from '#test/conversation/answers';
+import { dynamodbEndpoint } from '#test/dynamodb';
 
 export const tableName = 'kaoping';
 /** 10:00 in Chengdu. */
@@ -58,7 +58,7 @@ const { requestHandler } = createDynamodbClient({
 /** `accessKeyId` names the database: another client of the same one sees the same table. */
 export function clientOf(accessKeyId: string): DynamoDBClient {
   return createDynamodbClient({
-    endpoint: inject('dynamodbEndpoint'),
+    endpoint: dynamodbEndpoint(),
     region: 'local',
     credentials: { accessKeyId, secretAccessKey: 'test' },
     requestHandler,

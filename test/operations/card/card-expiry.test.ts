@@ -25,7 +25,7 @@ const announce = (world: World, month: string, beyond?: string) =>
   announceExpiringCards(world.deps, scheduled, { month, ...(beyond === undefined ? {} : { beyond }) }, newKey());
 
 test('one event for each card of the month, in chunks of thirty, once however often it is called', async () => {
-  const world = await createWorld();
+  const world = await createWorld('PLACED');
   const early = await cardsUntil(world, '2028-12-01', 20);
   const late = await cardsUntil(world, '2028-12-31', 15);
   await cardsUntil(world, '2028-11-30', 1);
@@ -44,14 +44,14 @@ test('one event for each card of the month, in chunks of thirty, once however of
 });
 
 test('nobody is told of a card that was cancelled', async () => {
-  const world = await createWorld();
+  const world = await createWorld('PLACED');
   const sanctions = [{ id: '1', kind: 'REVOKED' as const, clause: '三(三)', from: '2026-02-01', at: '', by: '' }];
   await cardsUntil(world, '2028-12-01', 1, { sanctions });
   expect(done(await announce(world, '2028-12')).announced).toBe(0);
 });
 
 test.each(['2028-13', '2028', '明年', ''])('%j is no month', async (month) => {
-  const world = await createWorld();
+  const world = await createWorld('PLACED');
   expect(codesOf(await announce(world, month))).toEqual(['VALIDATION', 'NOT_A_MONTH']);
   expect(codesOf(await listExpiringCards(world.deps, province, { month, first: 10 }))).toEqual([
     'VALIDATION',
@@ -60,7 +60,7 @@ test.each(['2028-13', '2028', '明年', ''])('%j is no month', async (month) => 
 });
 
 test('a centre sees its own cards that end in a month, the province all, others none', async () => {
-  const world = await createWorld();
+  const world = await createWorld('PLACED');
   const own = await cardsUntil(world, '2028-12-01', 2);
   const others = await cardsUntil(world, '2028-12-02', 1, { maker: '510700' });
   const seen = async (actor: typeof province) =>
@@ -76,10 +76,10 @@ test('a centre sees its own cards that end in a month, the province all, others 
     ]);
 });
 
-test('text that can be no place in the list finds nothing', async () => {
-  const world = await createWorld();
+test('text that can be no place in the list is refused, and announces nothing', async () => {
+  const world = await createWorld('PLACED');
   await cardsUntil(world, '2028-12-01', 1);
   expect(done(await announce(world, '2028-12', '')).announced).toBe(1);
-  expect(done(await announce(world, '2028-12', '\ud800')).announced).toBe(0);
-  expect(done(await announce(world, '2028-12', 'x'.repeat(2000))).announced).toBe(0);
+  for (const place of ['\ud800', 'x'.repeat(2000)])
+    expect(codesOf(await announce(world, '2028-12', place))).toEqual(['VALIDATION', 'NOT_A_PLACE']);
 });
