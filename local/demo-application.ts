@@ -21,8 +21,10 @@ async function change(ask: Ask, name: string, input: object): Promise<Applicatio
   return (await mutate(ask, answer, name, `application { ${about} }`, input)).application;
 }
 
-export async function claim(ask: Ask, code: string, id: string): Promise<void> {
-  expect((await change(ask, 'claimApplication', { code })).id === id, `登录后凭领取码 ${code} 认领了这份草稿`);
+/** `id`: the draft that it must be, where that is known. */
+export async function claim(ask: Ask, code: string, id?: string): Promise<void> {
+  const claimed = await change(ask, 'claimApplication', { code });
+  expect(id === undefined || claimed.id === id, `登录后凭领取码 ${code} 认领了这份草稿`);
 }
 
 /** Agency and class, every scan, submission: what a page would do for the person. */

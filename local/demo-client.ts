@@ -90,11 +90,15 @@ export async function mutate<T>(
   if (!done.success) throw new Error(`${name} 被拒绝：${JSON.stringify(answer[name])}`);
   return done.data;
 }
-const Requested = z.object({
-  document: z.object({ documentId: z.string() }),
-  upload: z.object({ url: z.string(), headers: z.array(z.object({ name: z.string(), value: z.string() })) }),
+
+/** Where and how a file that was announced is put. */
+export const Upload = z.object({
+  url: z.string(),
+  headers: z.array(z.object({ name: z.string(), value: z.string() })),
 });
-const requestedFields = 'document { documentId } upload { url headers { name value } }';
+export const uploadFields = 'upload { url headers { name value } }';
+const Requested = z.object({ document: z.object({ documentId: z.string() }), upload: Upload });
+const requestedFields = `document { documentId } ${uploadFields}`;
 const Confirmed = z.object({ application: z.object({ documents: z.array(z.object({ status: z.string() })) }) });
 
 /** Announces a scan, puts its bytes where it is told to, and says that they are there. */
@@ -103,13 +107,20 @@ export async function uploadDocument(ask: Ask, applicationId: string, kind: stri
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const file = { applicationId, kind, contentType, size: bytes.length, sha256 };
   const { document, upload } = await mutate(ask, Requested, 'requestDocumentUpload', requestedFields, file);
-  const headers = Object.fromEntries(upload.headers.map(({ name, value }) => [name, value]));
-  const put = await fetch(upload.url, { method: 'PUT', headers, body: new Uint8Array(bytes) });
-  if (!put.ok) throw new Error(`PUT ${kind} answered ${put.status}: ${await put.text()}`);
-  await put.arrayBuffer();
+  await putUpload(upload, new Uint8Array(bytes));
   const uploaded = { applicationId, documentId: document.documentId };
   await mutate(ask, Confirmed, 'confirmDocument', 'application { documents { status } }', uploaded);
   return `${contentType}，${bytes.length} 字节`;
+}
+
+export async function putUpload(
+  { url, headers }: z.infer<typeof Upload>,
+  body: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const named = Object.fromEntries(headers.map(({ name, value }) => [name, value]));
+  const put = await fetch(url, { method: 'PUT', headers: named, body });
+  if (!put.ok) throw new Error(`PUT answered ${put.status}: ${await put.text()}`);
+  await put.arrayBuffer();
 }
 
 const Edges = <T>(node: z.ZodType<T>) => z.object({ edges: z.array(z.object({ node })) });

@@ -6,7 +6,8 @@ import { type Ask, mutate } from './demo-client.ts';
 import { tell } from './demo-offices.ts';
 import { expect } from './demo-transcript.ts';
 
-const folder = resolve(import.meta.dirname, '../out');
+/** Where everything made is kept. */
+export const folder = resolve(import.meta.dirname, '../out');
 
 const Job = z.object({
   id: z.string(),

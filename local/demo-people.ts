@@ -24,13 +24,13 @@ export interface DemoPerson {
 }
 
 /** A number that no one has, new each time: place and birthday as given, the order drawn, the check digit right. */
-function idNumber(place: string, birthday: string, sex: '男' | '女'): string {
+export function idNumber(place: string, birthday: string, sex: '男' | '女'): string {
   const order = randomInt(0, 500) * 2 + (sex === '男' ? 1 : 0);
   const digits = `${place}${birthday}${String(order % 1000).padStart(3, '0')}`;
   return `${digits}${checkDigitOf(digits)}`;
 }
 
-function phone(): string {
+export function phone(): string {
   return `139${String(randomInt(0, 100_000_000)).padStart(8, '0')}`;
 }
 

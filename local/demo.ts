@@ -4,6 +4,7 @@ import { categoryLabel } from '#domain/category';
 import type { Reply } from '#domain/conversation/turn';
 import { claim, complete } from './demo-application.ts';
 import { type Endpoints, graphqlAs, type Said, signIn, startChat } from './demo-client.ts';
+import { importRoster } from './demo-import.ts';
 import { announceClass, clerkOf, type HeldClass, today } from './demo-offices.ts';
 import { keepPaper } from './demo-paper.ts';
 import { type DemoPerson, demoPeople } from './demo-people.ts';
@@ -134,6 +135,8 @@ try {
     );
     await apply(person);
   }
+  console.log('\n━━ 汇总表 ━━ 评价机构交来附件3：先检查，改好再确认，重复提交不会重复\n');
+  await importRoster(endpoints);
   await keepPaper(
     await clerkOf(endpoints, 'province'),
     { kind: 'STATISTICS', year: Number(today().slice(0, 4)) },

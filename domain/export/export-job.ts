@@ -78,6 +78,8 @@ export type LeftOut = z.infer<typeof LeftOut>;
 
 /** As many rows as are told one by one; the rest are counted. A person mends these and asks again. */
 export const mostTold = 100;
+/** Of all of them together: each takes some 300 bytes of a row that holds 400 KB at most. */
+export const mostToldProblems = 400;
 
 export const ExportJob = z.object({
   id: z.string(),

@@ -1,6 +1,6 @@
 import { isLeased, leaseFrom } from '#domain/lease';
 import { type Result, refuse } from '#domain/problem';
-import { type ExportJob, type LeftOut, mostTold } from './export-job.ts';
+import { type ExportJob, type LeftOut, mostTold, mostToldProblems } from './export-job.ts';
 
 /**
  * Taken up by a process: what waits, or what one before left without an end. A message may be delivered twice, so what
@@ -28,7 +28,17 @@ export function advanced(job: ExportJob, rowsDone: number, rowsTotal: number | u
 
 export function withLeftOut(job: ExportJob, more: readonly LeftOut[]): ExportJob {
   const { count, told } = job.leftOut;
-  return { ...job, leftOut: { count: count + more.length, told: [...told, ...more].slice(0, mostTold) } };
+  return { ...job, leftOut: { count: count + more.length, told: fitting([...told, ...more].slice(0, mostTold)) } };
+}
+
+/** A person's problems are told whole or not at all, as long as the job stays a small row of the table. */
+function fitting(rows: readonly LeftOut[]): LeftOut[] {
+  let problems = 0;
+  const end = rows.findIndex((row) => {
+    problems += row.problems.length;
+    return problems > mostToldProblems;
+  });
+  return end < 0 ? [...rows] : rows.slice(0, end);
 }
 
 /** Nothing was made: rows break the roster's rules, and it was not asked to leave them out. */

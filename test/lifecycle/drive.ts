@@ -32,7 +32,8 @@ const practice = {
 };
 
 export async function newStage({ instead = new Map(), deps }: Setting = {}): Promise<Stage> {
-  const world = await createWorld();
+  // Operations that are wrong on purpose leave a table that is wrong.
+  const world = await createWorld(instead.size > 0 ? 'ODD' : 'WHOLE');
   for (const agency of agencies) await writeAgency(world.deps, agency);
   return { world, deps: { ...(deps?.(world) ?? world.deps), practice }, instead };
 }

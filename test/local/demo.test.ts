@@ -16,6 +16,8 @@ test('the demo starts what it needs, every expectation of its six people holds, 
   expect(stdout.match(/✓ 提交成功/g)).toHaveLength(5);
   expect(stdout.match(/✓ 当场得知不符合条件/g)).toHaveLength(1);
   expect(stdout.match(/✓ 证卡当天有效/g)).toHaveLength(4);
+  expect(stdout).toContain('✓ 改好以后两行都成了草稿');
+  expect(stdout).toContain('✓ 同一份表再交一次，什么都不会变');
   await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
   await rm(directory, { recursive: true });
 });
