@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { allowLocalOrigin, type Listening, listen } from './listening.ts';
+import type { Pages } from './pages.ts';
 
 /** An exported Lambda handler as API Gateway would call it; deployed and local code are the same. */
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<unknown>;
@@ -23,8 +24,7 @@ export interface HttpOptions {
   routes: readonly FunctionRoute[];
   dependencies: readonly Dependency[];
   port?: number;
-  /** Pages served on this machine only; false when it is none of theirs. */
-  pages?: (path: string, response: ServerResponse) => Promise<boolean>;
+  pages?: Pages;
 }
 
 /** API Gateway's own bound; the functions have smaller ones of their own. */

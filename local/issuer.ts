@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import * as z from 'zod';
+import { codeGrant, type Granted, readForm } from './issuer-code.ts';
 import { allowLocalOrigin, type Listening, listen } from './listening.ts';
 import type { SamplePerson } from './sample-people.ts';
 
@@ -31,6 +32,7 @@ const lifetime = { applicant: 8 * 3600, staff: 3600 };
 /** An OpenID provider for one machine: anyone may be any sample person. Development only. */
 export async function startIssuer(options: IssuerOptions): Promise<Listening> {
   const keys = await signingKeys(options.directory);
+  const codes = codeGrant(options.people, () => running.url);
   const running = await listen(options.port ?? 0, (request, response) => {
     answer(request, response).catch((error: unknown) => say(response, 500, { error: String(error) }));
   });
@@ -42,7 +44,11 @@ export async function startIssuer(options: IssuerOptions): Promise<Listening> {
     if (url.pathname === '/.well-known/jwks.json')
       return say(response, 200, { keys: keys.map(({ published }) => published) });
     if (url.pathname === '/people') return say(response, 200, { people: options.people });
-    if (url.pathname === '/token') return token(url.searchParams, response);
+    if (url.pathname === '/authorize') return codes.authorize(url.searchParams, response);
+    if (url.pathname === '/token') {
+      const form = await readForm(request);
+      return form.has('grant_type') ? redeem(form, response) : token(url.searchParams, response);
+    }
     return say(response, 404, { error: 'not_found' });
   }
 
@@ -51,6 +57,19 @@ export async function startIssuer(options: IssuerOptions): Promise<Listening> {
     const key = keys.find(({ algorithm }) => algorithm === (asked.get('alg') ?? 'RS256'));
     if (!person || !key)
       return say(response, 400, { error: 'invalid_request', error_description: '/people lists who' });
+    return say(response, 200, await accessToken(person, key));
+  }
+
+  /** What the code of somebody who chose who they are stands for. */
+  async function redeem(form: URLSearchParams, response: ServerResponse): Promise<void> {
+    const granted = codes.redeem(form);
+    const person = options.people.find(({ id }) => id === granted?.person);
+    const key = keys.find(({ algorithm }) => algorithm === 'RS256');
+    if (!granted || !person || !key) return say(response, 400, { error: 'invalid_grant' });
+    return say(response, 200, { ...(await accessToken(person, key)), id_token: await idToken(person, key, granted) });
+  }
+
+  async function accessToken(person: SamplePerson, key: SigningKey) {
     const seconds = person.role === 'applicant' ? lifetime.applicant : lifetime.staff;
     const jwt = await new SignJWT(claimsOf(person))
       .setProtectedHeader({ alg: key.algorithm, kid: key.kid, typ: 'JWT' })
@@ -62,7 +81,18 @@ export async function startIssuer(options: IssuerOptions): Promise<Listening> {
       .setNotBefore('0s')
       .setExpirationTime(`${seconds}s`)
       .sign(key.key);
-    return say(response, 200, { access_token: jwt, token_type: 'Bearer', expires_in: seconds });
+    return { access_token: jwt, token_type: 'Bearer', expires_in: seconds };
+  }
+
+  function idToken({ id, name }: SamplePerson, key: SigningKey, { clientId, nonce }: Granted): Promise<string> {
+    return new SignJWT({ name, ...(nonce === undefined ? {} : { nonce }) })
+      .setProtectedHeader({ alg: key.algorithm, kid: key.kid, typ: 'JWT' })
+      .setIssuer(running.url)
+      .setAudience(clientId)
+      .setSubject(id)
+      .setIssuedAt()
+      .setExpirationTime('300s')
+      .sign(key.key);
   }
 
   return running;
@@ -83,8 +113,13 @@ function discovery(issuer: string): Record<string, unknown> {
   return {
     issuer,
     jwks_uri: `${issuer}/.well-known/jwks.json`,
+    authorization_endpoint: `${issuer}/authorize`,
     token_endpoint: `${issuer}/token`,
-    response_types_supported: ['token'],
+    response_types_supported: ['code', 'token'],
+    grant_types_supported: ['authorization_code'],
+    code_challenge_methods_supported: ['S256'],
+    token_endpoint_auth_methods_supported: ['none'],
+    authorization_response_iss_parameter_supported: true,
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: algorithms,
     claims_supported: ['sub', 'name', 'roles', 'organisation', 'city', 'amr'],

@@ -41,7 +41,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   return {
     directory,
     messages: MESSAGES ?? JSON.stringify({ to: 'FILE', path: join(directory, 'messages.jsonl') }),
-    practice: PRACTICE ?? JSON.stringify({ verification: { page: `http://127.0.0.1:${PORT}/verify` } }),
+    practice: PRACTICE ?? JSON.stringify({ verification: { page: `http://127.0.0.1:${PORT}/check/` } }),
     ports: { http: PORT, issuer: PORT + 1, objects: PORT + 2, dynamodb: PORT + 3, work: PORT + 4 },
     ...(AWS_ENDPOINT_URL_DYNAMODB === undefined ? {} : { dynamodbEndpoint: AWS_ENDPOINT_URL_DYNAMODB }),
     ...(AWS_ENDPOINT_URL_S3 === undefined ? {} : { objectsEndpoint: AWS_ENDPOINT_URL_S3 }),

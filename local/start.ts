@@ -19,6 +19,8 @@ const system = await startSystem(settings).catch((error: unknown) => {
   process.exit(1);
 });
 console.log(banner(settings, system));
+// The first who opens a page need not wait until all are built.
+void fetch(system.url).catch(() => undefined);
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -52,6 +54,10 @@ function banner({ directory, messages }: Settings, { url, issuer, objects, dynam
   return `
 考评 Kaoping is running.
 
+  pages          ${url}/         chat and apply
+                 ${url}/mine/    my applications
+                 ${url}/desk/    review desk
+                 ${url}/check/   check a card
   chat      POST ${url}/intake/conversations
   GraphQL   POST ${url}/graphql
   GraphiQL       ${url}/graphiql
@@ -62,7 +68,8 @@ function banner({ directory, messages }: Settings, { url, issuer, objects, dynam
   messages       ${whereto(messages)}
   data           ${directory}  (remove it to begin anew)
 
-Try: npm run demo      six people apply, four of them to a card in the hand
+Try: open ${url}/ and become an assessor; whoever signs in is chosen from a list of made-up people
+     npm run demo      six people apply, four of them to a card in the hand
      open ${url}/graphiql and choose who you are:
      ${people}
 Ctrl-C stops it; what was entered stays.

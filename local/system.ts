@@ -13,6 +13,7 @@ import { type Dependency, startHttp } from './http.ts';
 import { startIssuer } from './issuer.ts';
 import { portProblem } from './machine.ts';
 import { startObjectStore } from './object-store.ts';
+import { firstOf, webPages } from './pages.ts';
 import { writeSampleData } from './sample-data.ts';
 import { samplePeople } from './sample-people.ts';
 import { audience, credentials, environmentOf, type Settings, tableName } from './settings.ts';
@@ -87,7 +88,7 @@ async function startParts(settings: Settings, stops: Stop[], stop: Stop): Promis
       answering('objects', endpoints.objects),
       answering('issuer', `${issuer.url}/.well-known/openid-configuration`),
     ],
-    pages: graphiqlPages(directory, issuer.url),
+    pages: firstOf(graphiqlPages(directory, issuer.url), webPages(endpoints)),
   });
   stops.push(http.stop);
   const stream = { client, endpoint: endpoints.dynamodb, tableName, handler: events };

@@ -1,16 +1,22 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Kind, type OperationDefinitionNode, OperationTypeNode, parse, print, validate } from 'graphql';
 import { schema } from '#schema/schema';
 import { type Manifest, operationId } from './manifest.ts';
 
-/** The documented operations are what registered clients may run; each file holds one with its fragments. */
-const documentedOperations = new URL('../../docs/queries/', import.meta.url);
+const repository = fileURLToPath(new URL('../../', import.meta.url));
 export const manifestFile = new URL('manifest.json', import.meta.url);
 
-function manifestOf(folder: URL): Manifest {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
-  const operations = files.sort().map((file) => operationIn(readFileSync(new URL(file, folder), 'utf8'), file));
-  return { format: 'apollo-persisted-query-manifest', version: 1, operations };
+/** What registered clients may run: the documented operations and those of our own pages, one a file with its fragments. */
+export function registeredOperations(): Manifest['operations'] {
+  const files = ['docs/queries/*.graphql', 'web/*/queries/*.graphql'].flatMap((pattern) =>
+    globSync(pattern, { cwd: repository }).sort(),
+  );
+  const operations = files.map((file) => operationIn(readFileSync(join(repository, file), 'utf8'), file));
+  const twice = operations.find(({ name }, place) => operations.findIndex((each) => each.name === name) < place);
+  if (twice) throw new Error(`${twice.name}: another operation has this name`);
+  return operations;
 }
 
 function operationIn(text: string, file: string): Manifest['operations'][number] {
@@ -28,7 +34,12 @@ function operationIn(text: string, file: string): Manifest['operations'][number]
 }
 
 export function printedManifest(): string {
-  return `${JSON.stringify(manifestOf(documentedOperations), undefined, 2)}\n`;
+  const manifest: Manifest = {
+    format: 'apollo-persisted-query-manifest',
+    version: 1,
+    operations: registeredOperations(),
+  };
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
 if (import.meta.main) writeFileSync(manifestFile, printedManifest());

@@ -54,6 +54,10 @@ test.each([
   ['cdk/a.ts', '#operations/deps'],
   ['cdk/a.ts', '#functions/intake/handler'],
   ['local/a.ts', '#test/dynamodb'],
+  ['functions/a.ts', '#web/api/request'],
+  ['web/a.ts', '#operations/actor'],
+  ['web/chat/a.ts', '#domain/problem'],
+  ['web/chat/a.ts', '#local/start'],
   ['operations/a.ts', '#local/start'],
   ['operations/deep/a.ts', '../b.ts'],
 ])('%s may not import %s', (file, specifier) => {
@@ -73,6 +77,9 @@ test.each([
   ['functions/a.ts', '#schema/builder'],
   ['cdk/a.ts', '#store/table'],
   ['local/a.ts', '#functions/intake/handler'],
+  ['web/chat/a.ts', '#web/api/request'],
+  ['web/chat/a.ts', '#operations/chat/conversation-answers'],
+  ['local/a.ts', '#web/build/pages'],
 ])('%s may import %s', (file, specifier) => {
   expect(complaints(file, uses(specifier))).not.toContain('noRestrictedImports');
 });
