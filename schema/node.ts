@@ -35,7 +35,12 @@ const finders = [
   finder(TrainingPlanType, (id, { load }) => load.trainingPlan.load(id)),
   finder(CardType, (number, { load }) => load.card.load(number)),
   finder(AgencyType, (id, { load }) => load.agency.load(id)),
-  finder(PanelType, (id, { load }) => load.panel.load(id)),
+  // With the agency that sends it.
+  finder(
+    PanelType,
+    (id, { load }) => load.panel.load(id),
+    () => 2,
+  ),
   finder(ExportJobType, (id, { load }) => load.exportJob.load(id)),
   finder(RosterImportType, (id, { load }) => load.rosterImport.load(id)),
   finder(
