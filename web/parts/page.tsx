@@ -15,13 +15,15 @@ export interface PageProps {
   /** Kept for screen readers only, where the page shows by itself what it is. */
   titleHidden?: boolean;
   narrow?: boolean;
+  /** Without a foot, where the page ends in something to be answered. */
+  footless?: boolean;
   /** Stands at the right of the bar: who is signed in. */
   aside?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** The frame of every page: a way past the navigation, the navigation, one h1, what the page is about. */
-export function Page({ title, titleHidden = false, narrow = false, aside, children }: PageProps) {
+export function Page({ title, titleHidden = false, narrow = false, footless = false, aside, children }: PageProps) {
   const here = location.pathname.replace(/\/?$/, '/');
   return (
     <>
@@ -31,7 +33,7 @@ export function Page({ title, titleHidden = false, narrow = false, aside, childr
       <header class="bar">
         <a class="brand" href="/">
           <img src="/icon.svg" width="28" height="28" alt="" />
-          考评
+          <span>考评</span>
         </a>
         <nav aria-label="主要页面">
           {places.map(({ path, name }) => (
@@ -42,11 +44,11 @@ export function Page({ title, titleHidden = false, narrow = false, aside, childr
         </nav>
         {aside && <div class="aside">{aside}</div>}
       </header>
-      <main id="main" tabIndex={-1} class={narrow ? 'narrow' : undefined}>
+      <main id="main" tabIndex={-1} class={`${narrow ? 'narrow' : ''} ${footless ? 'footless' : ''}`}>
         <h1 class={titleHidden ? 'hidden-words' : undefined}>{title}</h1>
         {children}
       </main>
-      <footer class="foot">四川省技能人才评价考评员、质量督导员申报 · 依据川人社职鉴〔2024〕11号</footer>
+      {!footless && <footer class="foot">四川省技能人才评价考评员、质量督导员申报 · 依据川人社职鉴〔2024〕11号</footer>}
     </>
   );
 }
