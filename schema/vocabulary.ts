@@ -1,6 +1,7 @@
 import { categoryLabel } from '#domain/category';
 import { educations } from '#domain/vocabulary/education';
 import { ethnicities } from '#domain/vocabulary/ethnicity';
+import { cities } from '#domain/vocabulary/place';
 import { politicalStatuses } from '#domain/vocabulary/political-status';
 import { skillLevels } from '#domain/vocabulary/skill-level';
 import { titleLevels } from '#domain/vocabulary/title-level';
@@ -15,7 +16,10 @@ interface ClosedList {
   values: { value: string; label: string }[];
 }
 
-const closedLists: ClosedList[] = [];
+/** Cities stand here too: their codes are digits, which no enum may be, and a menu of them is wanted all the same. */
+const closedLists: ClosedList[] = [
+  { name: 'City', values: cities.map(({ code, name }) => ({ value: code, label: name })) },
+];
 
 /** An enum whose every value is described by its Chinese label. */
 export function closedList<Code extends string>(
@@ -74,7 +78,7 @@ const ClosedListValue = builder.objectRef<ClosedList['values'][number]>('ClosedL
 const ClosedListType = builder.objectRef<ClosedList>('ClosedList').implement({
   description: 'A closed list with the Chinese word for each value, for menus and labels.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Name of the enum: `Education`.' }),
+    name: t.exposeString('name', { description: 'Name of the enum: `Education`; `City` for the 市（州） by their codes.' }),
     values: t.field({ type: [ClosedListValue], description: 'In official order.', resolve: (list) => list.values }),
   }),
 });

@@ -1,0 +1,25 @@
+// Made from my-applications.graphql by npm run operations.
+import type { Operation } from '#web/api/operation';
+
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type ApplicationStatus =
+    | 'AGENCY_REVIEW'
+    | 'CENTRE_REVIEW'
+    | 'CERTIFIED'
+    | 'DRAFT'
+    | 'ENROLLED'
+    | 'FAILED'
+    | 'PASSED'
+    | 'QUALIFIED'
+    | 'REJECTED'
+    | 'RETURNED'
+    | 'WITHDRAWN';
+export type MyApplicationsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+export type MyApplicationsQuery = { readonly applications: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly categoryLabel: string, readonly status: ApplicationStatus, readonly statusLabel: string, readonly updatedAt: string, readonly trainingClass: { readonly title: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export const myApplications: Operation<MyApplicationsQuery, MyApplicationsQueryVariables> = {
+  id: '19bdc8e52cc7dc08d1dd236cdb39c6fbf94097487e91d3ec1b99b8425a326daf',
+  name: 'MyApplications',
+};
