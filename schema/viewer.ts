@@ -1,6 +1,7 @@
 import { cityLabel } from '#domain/vocabulary/place';
 import { type Actor, Role } from '#operations/actor';
 import { builder } from './builder.ts';
+import { globalId } from './global-id.ts';
 import { closedList } from './vocabulary.ts';
 
 type Person = Extract<Actor, { kind: 'person' }>;
@@ -25,6 +26,12 @@ const GrantedRole = builder.objectRef<Person['roles'][number]>('GrantedRole').im
     role: t.field({ type: RoleEnum, description: 'Which role.', resolve: ({ role }) => role.toUpperCase() }),
     roleLabel: t.string({ description: 'The role in Chinese (角色).', resolve: ({ role }) => roleLabel[role] }),
     organisation: t.exposeString('organisation', { nullable: true, description: 'Id of the agency or centre.' }),
+    agencyId: t.id({
+      nullable: true,
+      description: 'The agency as other operations take it, for its staff; else null (评价机构).',
+      resolve: ({ role, organisation }) =>
+        role === 'agency' && organisation !== undefined ? globalId('Agency', organisation) : undefined,
+    }),
     city: t.exposeString('city', { nullable: true, description: 'Its city, GB/T 2260.' }),
     cityLabel: t.string({
       nullable: true,

@@ -1,5 +1,6 @@
 import { type CryptoKey, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { globalId } from '#schema/global-id';
 import { applicant, writeDraft } from '#test/operations/world';
 import { globalId, operation } from './operations.ts';
 import { ask, createGraphqlWorld, type GraphqlWorld, type Json, send } from './world.ts';
@@ -69,6 +70,17 @@ test('the viewer is nobody without a token, and who the token says with one', as
     name: '李审',
     roles: [{ role: 'CITY', roleLabel: '市（州）职鉴中心工作人员', cityLabel: '成都市' }],
   });
+});
+
+test('staff of an agency are told its id as other operations take it, nobody else is', async () => {
+  const roleOf = async (claims: object) => {
+    const headers = await headersOf({ sub: 'c', amr: ['otp'], ...claims });
+    const { json } = await ask(world, '{ viewer { roles { agencyId } } }', { headers });
+    return json.data.viewer.roles[0];
+  };
+  const { agencyId } = await roleOf({ roles: ['agency'], organisation: 'Y000051990001', city: '510100' });
+  expect(agencyId).toBe(globalId('Agency', 'Y000051990001'));
+  expect(await roleOf({ roles: ['city'], city: '510100' })).toEqual({ agencyId: null });
 });
 
 const hour = 3600;
