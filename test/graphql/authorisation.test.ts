@@ -1,6 +1,5 @@
 import { type CryptoKey, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { globalId } from '#schema/global-id';
 import { applicant, writeDraft } from '#test/operations/world';
 import { globalId, operation } from './operations.ts';
 import { ask, createGraphqlWorld, type GraphqlWorld, type Json, send } from './world.ts';
