@@ -1,45 +1,40 @@
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { ApplicationStack } from './application-stack.ts';
-import { bundleFunction, type FunctionName } from './bundle.ts';
-import { DataStack } from './data-stack.ts';
+import { builtPages } from '#web/build/pages';
+import { pageHeaders } from '#web/build/serving';
+import { bundleFunction, eagerBytes, type FunctionName, messagePart } from './bundle.ts';
+import { context, deploy } from './deployment.ts';
+import { readStage, type Stage } from './stage.ts';
 
-const app = new App({
-  postCliContext: {
-    // Fails the synthesis on resource types and properties that the region does not have.
-    '@aws-cdk/core:validateAgainstDefaultRules': true,
-    // The application may not outlive data that it refers to.
-    '@aws-cdk/core:defaultCrossStackReferences': 'strong',
-  },
-});
-const stage = text('stage') ?? 'dev';
-const region = text('region') ?? process.env.CDK_DEFAULT_REGION ?? 'cn-northwest-1';
+const app = new App({ postCliContext: context });
+const stage = settled();
+const node = Number(stage.runtime.replace(/\D/g, ''));
 const account = process.env.CDK_DEFAULT_ACCOUNT;
-const env = { region, ...(account === undefined ? {} : { account }) };
-const origins = (text('origins') ?? '').split(',').filter((origin) => origin !== '');
-const callerSettings = text('callerSettings');
-const messages = text('messages');
-
-const data = new DataStack(app, `kaoping-${stage}-data`, { env, origins, disposable: stage === 'dev' });
-new ApplicationStack(app, `kaoping-${stage}-application`, {
-  env,
-  data,
-  origins,
-  architecture: text('architecture') ?? 'arm64',
-  code: {
-    ...{ intake: await codeOf('intake'), graphql: await codeOf('graphql') },
-    ...{ events: await codeOf('events'), export: await codeOf('export'), import: await codeOf('import') },
-  },
-  ...(callerSettings === undefined ? {} : { callerSettings }),
-  ...(messages === undefined ? {} : { messages }),
-});
 
 async function codeOf(name: FunctionName): Promise<Code> {
-  return Code.fromAsset((await bundleFunction(name, 'out/functions')).directory);
+  const { directory, metafile } = await bundleFunction(name, 'out/functions', node);
+  const kilobytes = (lazy?: string) => Math.ceil(eagerBytes(metafile, lazy) / 1024);
+  const more = name === 'intake' ? `, ${kilobytes(messagePart)} KB with the first message` : '';
+  console.error(`${name}: ${kilobytes()} KB at start${more}`);
+  return Code.fromAsset(directory);
 }
 
-/** `-c name=value` on the command line. */
-function text(name: string): string | undefined {
-  const value: unknown = app.node.tryGetContext(name);
-  return value === undefined ? undefined : String(value);
+deploy(app, {
+  stage,
+  ...(account !== undefined && { account }),
+  code: {
+    ...{ intake: await codeOf('intake'), graphql: await codeOf('graphql'), events: await codeOf('events') },
+    ...{ export: await codeOf('export'), import: await codeOf('import'), pages: await codeOf('pages') },
+  },
+  pages: { folder: await builtPages(), headers: pageHeaders },
+});
+
+/** One line for whoever typed it, instead of a stack of frames. */
+function settled(): Stage {
+  try {
+    return readStage(app.node.getAllContext());
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
 }

@@ -1,168 +1,110 @@
-import { CfnOutput, Duration, RemovalPolicy, type SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
-import { CorsHttpMethod, HttpApi, HttpMethod, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Architecture, type Code, Function as LambdaFunction, Runtime, RuntimeFamily } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { type FunctionName, nodeMajor } from './bundle.ts';
+import { Alarms } from './alarms.ts';
+import { Api } from './api.ts';
+import type { FunctionName } from './bundle.ts';
+import { showDashboard } from './dashboard.ts';
 import type { DataStack } from './data-stack.ts';
-import { announceMonthly, deliverStream, eventsTimeout, grantMessages, messagesVariable } from './event-stream.ts';
+import { announceMonthly, deliverStream, eventsTimeout, sendMessages } from './event-stream.ts';
+import { type BuiltPages, Pages } from './pages.ts';
+import type { Stage } from './stage.ts';
+import { type FunctionProps, WorkFunction } from './work-function.ts';
 import { exportQueue, handOn, importQueue, workTimeout } from './work-queue.ts';
 
 export interface ApplicationProps extends StackProps {
+  stage: Stage;
   data: DataStack;
   code: Record<FunctionName, Code>;
-  /** `arm64` or `x86_64`, as the region has it. */
-  architecture: string;
-  /** Origins of the pages that call the API. */
-  origins: string[];
-  /** JSON for CALLER_SETTINGS: which issuer's tokens are taken. Without it nobody can sign in. */
-  callerSettings?: string;
-  /** JSON for MESSAGES, without a webhook's secret: where messages go. Without it they are only counted in the log. */
-  messages?: string;
+  pages: BuiltPages;
 }
 
-/** Reads in one round, writes in one transaction of puts, conditions and adjustments: nothing is ever deleted. */
-const tableActions: Record<FunctionName, readonly string[]> = {
-  intake: ['BatchGetItem', 'ConditionCheckItem', 'PutItem'],
-  graphql: ['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem'],
-  events: ['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem'],
-  export: ['BatchGetItem', 'ConditionCheckItem', 'PutItem'],
-  import: ['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem'],
-};
-
-const timeouts: Record<FunctionName, Duration> = {
-  intake: Duration.seconds(29),
-  graphql: Duration.seconds(29),
-  events: eventsTimeout,
-  export: workTimeout,
-  import: workTimeout,
-};
-
-const withDocuments = new Set<FunctionName>(['graphql', 'export', 'import']);
-const withCallers = new Set<FunctionName>(['intake', 'graphql']);
+/** What a request may take at most, in seconds: API Gateway waits no longer. */
+const requestTimeout = 29;
+const readAndWrite = ['BatchGetItem', 'ConditionCheckItem', 'PutItem'] as const;
+const andAdjust = [...readAndWrite, 'UpdateItem'] as const;
 
 /** The functions and the HTTP API in front of them; holds no data and may be replaced at any time. */
 export class ApplicationStack extends Stack {
-  readonly #props: ApplicationProps;
+  readonly api: Api;
 
-  constructor(scope: Construct, id: string, props: ApplicationProps) {
+  constructor(scope: Construct, id: string, { stage, data, code, pages: built, ...props }: ApplicationProps) {
     super(scope, id, props);
-    this.#props = props;
-    const { data } = props;
-    const intake = this.function('intake', 512);
-    const graphql = this.function('graphql', 1024);
-    this.grantIndex(graphql);
-    this.grantDocuments(graphql);
-    const events = this.function('events', 512);
-    deliverStream(this, data, events);
-    announceMonthly(this, events);
-    this.grantIndex(events);
-    const exporting = this.function('export', 1536);
-    this.grantIndex(exporting);
-    this.grantDocuments(exporting);
-    handOn(this, data, { from: events, to: exporting, queue: exportQueue });
-    exporting.grantInvoke(graphql);
-    graphql.addEnvironment('EXPORT_FUNCTION', exporting.functionName);
+    const alarms = new Alarms(this, 'Alarms', { key: data.encryptionKey, receiver: stage.alarms });
+    const create = (name: FunctionName, of: Omit<FunctionProps, 'stage' | 'data' | 'alarms' | 'code'>) =>
+      new WorkFunction(this, name, { stage, data, alarms, code: code[name], ...of });
+
+    const intake = create('intake', {
+      ...{ memory: 512, timeout: requestTimeout, within: 3_000 },
+      hurt: 'Applicants cannot talk to the chat.',
+      first: 'Read the lines with level ERROR in the log of intake.',
+    });
+    intake.usesTable(readAndWrite).opensSeals();
+    const graphql = create('graphql', {
+      ...{ memory: 1024, timeout: requestTimeout, within: 5_000 },
+      hurt: 'Offices cannot review, applicants cannot submit, nobody can check a card.',
+      first: 'Read the lines with level ERROR in the log of graphql.',
+    });
+    graphql.usesTable(andAdjust, ['table', 'gsi1', 'gsi2']).opensSeals();
+    graphql.usesFiles(data.documents, 'BUCKET_NAME', {
+      reads: ['documents/', 'exports/', 'imports/'],
+      writes: ['documents/', 'imports/'],
+    });
+    const events = create('events', {
+      ...{ memory: 512, timeout: eventsTimeout },
+      hurt: 'Applicants are not told what became of their applications; statistics stand still.',
+      first: 'Read the lines with level ERROR in the log of events.',
+    });
+    events.usesTable(andAdjust, ['gsi1']).opensSeals();
+    // A roster of 100,000 rows is written in a stream; a form takes little.
+    const exporting = create('export', {
+      ...{ memory: 1536, timeout: workTimeout },
+      hurt: 'Nobody gets forms, rosters or cards as files.',
+      first: 'Read the lines with level ERROR in the log of export.',
+    });
+    exporting.usesTable(readAndWrite, ['gsi1', 'gsi2']).opensSeals();
+    exporting.usesFiles(data.documents, 'BUCKET_NAME', { reads: ['documents/'], writes: ['exports/'] });
     // An upload may take 256 MB in a thread of its own; what is made of it, the workbook given back, as much again.
-    const importing = this.function('import', 1536);
-    this.grantDocuments(importing);
-    handOn(this, data, { from: events, to: importing, queue: importQueue });
-    importing.grantInvoke(graphql);
-    graphql.addEnvironment('IMPORT_FUNCTION', importing.functionName);
-    if (props.messages !== undefined) grantMessages(events, props.messages);
-    const api = this.api({ intake, graphql });
-    new CfnOutput(this, 'ApiEndpoint', { value: api.apiEndpoint });
-  }
-
-  private function(name: FunctionName, memorySize: number): LambdaFunction {
-    const { data, code, architecture } = this.#props;
-    const created = new LambdaFunction(this, name, {
-      runtime: new Runtime(`nodejs${nodeMajor}.x`, RuntimeFamily.NODEJS, { supportsInlineCode: true }),
-      architecture: Architecture.custom(architecture),
-      code: code[name],
-      handler: 'index.handler',
-      memorySize,
-      timeout: timeouts[name],
-      environment: this.variables(name),
-      environmentEncryption: data.encryptionKey,
-      logGroup: new LogGroup(this, `${name}Log`, {
-        // 网络安全法 art. 21: logs are kept for at least six months, which is more than 180 days.
-        retention: RetentionDays.ONE_YEAR,
-        removalPolicy: RemovalPolicy.RETAIN,
-      }),
+    const importing = create('import', {
+      ...{ memory: 1536, timeout: workTimeout },
+      hurt: 'Agencies cannot hand in rosters.',
+      first: 'Read the lines with level ERROR in the log of import.',
     });
-    created.addToRolePolicy(
-      new PolicyStatement({
-        actions: tableActions[name].map((action) => `dynamodb:${action}`),
-        resources: [data.table.tableArn],
-      }),
-    );
-    data.encryptionKey.grantEncryptDecrypt(created);
-    return created;
-  }
+    importing.usesTable(andAdjust).opensSeals();
+    importing.usesFiles(data.documents, 'BUCKET_NAME', { reads: ['imports/'], writes: ['imports/'] });
+    const pages = create('pages', {
+      ...{ memory: 256, timeout: 10, within: 2_000 },
+      hurt: 'Nobody sees a page; whoever calls the API itself is not hurt.',
+      first: 'See whether the bucket of the pages holds index.html.',
+    });
 
-  private variables(name: FunctionName): Record<string, string> {
-    const { data, callerSettings, messages } = this.#props;
-    return {
-      TABLE_NAME: data.table.tableName,
-      SEAL_KEYS: `{"current":"1","keys":{"1":"${base64(data.sealKey.secretValueFromJson('key'))}"}}`,
-      LOOKUP_KEY: base64(data.lookupKey.secretValueFromJson('key')),
-      ...(withDocuments.has(name) ? { BUCKET_NAME: data.documents.bucketName } : {}),
-      ...(callerSettings === undefined || !withCallers.has(name) ? {} : { CALLER_SETTINGS: callerSettings }),
-      ...(messages === undefined || name !== 'events' ? {} : { MESSAGES: messagesVariable(this, data, messages) }),
+    graphql.calls(exporting, 'EXPORT_FUNCTION').calls(importing, 'IMPORT_FUNCTION');
+    deliverStream(this, { data, alarms }, events);
+    announceMonthly(this, events);
+    sendMessages(this, { data, stage }, events);
+    const queues = {
+      work: handOn(this, { data, alarms }, { from: events, to: exporting, queue: exportQueue }),
+      importWork: handOn(this, { data, alarms }, { from: events, to: importing, queue: importQueue }),
     };
-  }
-
-  private grantIndex(to: LambdaFunction): void {
-    const { table } = this.#props.data;
-    to.addToRolePolicy(
-      new PolicyStatement({ actions: ['dynamodb:Query'], resources: [table.tableArn, `${table.tableArn}/index/*`] }),
-    );
-  }
-
-  /** Presigned addresses act as the function that signs them. Listing is what turns a missing object into a 404. */
-  private grantDocuments(to: LambdaFunction): void {
-    const { documents } = this.#props.data;
-    to.addToRolePolicy(
-      new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [documents.arnForObjects('*')] }),
-    );
-    to.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [documents.bucketArn] }));
-  }
-
-  private api(functions: Record<'intake' | 'graphql', LambdaFunction>): HttpApi {
-    const { origins } = this.#props;
-    const api = new HttpApi(this, 'Api', {
-      createDefaultStage: false,
-      ...(origins.length === 0
-        ? {}
-        : {
-            corsPreflight: {
-              allowOrigins: origins,
-              allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
-              allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'x-conversation-token'],
-              exposeHeaders: ['retry-after', 'x-request-id'],
-              maxAge: Duration.hours(1),
-            },
-          }),
-    });
-    api.addRoutes({
-      path: '/intake/{proxy+}',
-      methods: [HttpMethod.GET, HttpMethod.POST],
-      integration: new HttpLambdaIntegration('IntakeIntegration', functions.intake),
-    });
-    api.addRoutes({
-      path: '/graphql',
-      methods: [HttpMethod.GET, HttpMethod.POST],
-      integration: new HttpLambdaIntegration('GraphqlIntegration', functions.graphql),
-    });
-    new HttpStage(this, 'Stage', { httpApi: api, autoDeploy: true, throttle: { rateLimit: 100, burstLimit: 200 } });
-    return api;
+    new Pages(this, 'Pages', { stage, data, built, from: pages });
+    tellSettings(stage, { intake, graphql }, [intake, graphql, events, exporting, importing]);
+    this.api = new Api(this, 'Api', { stage, alarms, functions: { intake, graphql, pages } });
+    const functions = { intake, graphql, events, export: exporting, import: importing, pages };
+    showDashboard(this, { stage, alarms, api: this.api, table: data.table, functions, queues });
   }
 }
 
-/** The value stays in the account: the template holds only the reference that CloudFormation resolves. */
-function base64(value: SecretValue): string {
-  return `${value.unsafeUnwrap()}=`;
+/** What the stage says, as `functions/environment.ts` reads it. */
+function tellSettings(
+  { issuer, practice, manifestOnly }: Stage,
+  { intake, graphql }: Record<'intake' | 'graphql', WorkFunction>,
+  all: WorkFunction[],
+): void {
+  if (issuer !== undefined) {
+    const { clientId: _, scope: _scope, ...callers } = issuer;
+    for (const one of [intake, graphql]) one.addEnvironment('CALLER_SETTINGS', JSON.stringify(callers));
+  }
+  graphql.addEnvironment('GRAPHQL_MANIFEST_ONLY', manifestOnly ? 'on' : 'off');
+  graphql.addEnvironment('GRAPHQL_INTROSPECTION', manifestOnly ? 'off' : 'on');
+  if (Object.keys(practice).length > 0) for (const one of all) one.addEnvironment('PRACTICE', JSON.stringify(practice));
 }

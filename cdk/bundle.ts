@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
@@ -11,6 +11,7 @@ const functionEntries = {
   events: 'functions/events/handler.ts',
   export: 'functions/export/handler.ts',
   import: 'functions/import/handler.ts',
+  pages: 'functions/pages/handler.ts',
 } as const;
 /** All that they ask of the table is read a batch, commit a transaction, page through a list. */
 const fewRequests: readonly string[] = [functionEntries.intake, functionEntries.graphql, functionEntries.events];
@@ -21,10 +22,11 @@ export const functionNames = [
   'events',
   'export',
   'import',
+  'pages',
 ] as const satisfies readonly FunctionName[];
 
-/** Must be what the functions run on: the template takes it from here. */
-export const nodeMajor = 24;
+/** What the functions run on unless a stage says otherwise. */
+const nodeMajor = 24;
 
 export interface Bundle {
   /** The folder to deploy: `index.mjs` and what it imports lazily. */
@@ -45,7 +47,7 @@ const fontFiles = [
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** How everything that runs in Lambda is bundled: the one place, for the stacks, the tests and the bench alike. */
-export function bundleOptions(entry: string): BuildOptions {
+export function bundleOptions(entry: string, node = nodeMajor): BuildOptions {
   return {
     absWorkingDir: root,
     entryPoints: { index: entry },
@@ -55,7 +57,7 @@ export function bundleOptions(entry: string): BuildOptions {
     charset: 'utf8',
     legalComments: 'none',
     platform: 'node',
-    target: `node${nodeMajor}`,
+    target: `node${node}`,
     format: 'esm',
     outExtension: { '.js': '.mjs' },
     // What is imported lazily goes to a file of its own and costs nothing at start.
@@ -78,10 +80,12 @@ export function bundleOptions(entry: string): BuildOptions {
   };
 }
 
-export async function bundleFunction(name: FunctionName, into: string): Promise<Bundle> {
+export async function bundleFunction(name: FunctionName, into: string, node = nodeMajor): Promise<Bundle> {
   const directory = join(into, name);
+  // Parts of an earlier build would be deployed with it.
+  await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
-  const options = bundleOptions(functionEntries[name]);
+  const options = bundleOptions(functionEntries[name], node);
   const entryPoints = { index: functionEntries[name], ...(name === 'import' && rosterWorker) };
   const built = await build({ ...options, entryPoints, outdir: directory });
   if (!built.metafile) throw new Error('esbuild gave no metafile');

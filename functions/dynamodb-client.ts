@@ -62,7 +62,7 @@ export class DynamoDBClient {
 
   constructor({ region, endpoint, credentials, requestHandler = {} }: ClientSettings = {}) {
     this.#region = region ?? variable('AWS_REGION');
-    this.#endpoint = new URL(endpoint ?? process.env.AWS_ENDPOINT_URL_DYNAMODB ?? regional(this.#region));
+    this.#endpoint = new URL(endpoint ?? process.env.AWS_ENDPOINT_URL_DYNAMODB ?? regional('dynamodb', this.#region));
     this.#credentials = credentials;
     this.#patience = (requestHandler.connectionTimeout ?? 500) + (requestHandler.requestTimeout ?? 1000);
     this.#agent = new (this.#endpoint.protocol === 'http:' ? http : https).Agent({ keepAlive: true });
@@ -77,29 +77,38 @@ export class DynamoDBClient {
     };
     const credentials = this.#credentials ?? fromVariables();
     const signed = await sign({ headers, body, credentials, region: this.#region, now: new Date() });
-    const { status, text } = await this.#post(body, signed);
+    const sent = { body, headers: signed, agent: this.#agent, patience: this.#patience };
+    const { status, text } = await post(this.#endpoint, sent);
     const answer: unknown = JSON.parse(text || '{}', decoded);
     if (status === 200) return answer;
     const { __type, CancellationReasons } = record(answer);
     throw new DynamoDBServiceException(nameOf(__type), status, CancellationReasons);
   }
+}
 
-  #post(body: string, headers: Record<string, string>): Promise<{ status: number; text: string }> {
-    const { request } = this.#endpoint.protocol === 'http:' ? http : https;
-    return new Promise((resolve, reject) => {
-      const signal = AbortSignal.timeout(this.#patience);
-      const outgoing = request(this.#endpoint, { method: 'POST', agent: this.#agent, headers, signal }, (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('error', reject);
-        answer.on('end', () =>
-          resolve({ status: answer.statusCode ?? 500, text: Buffer.concat(chunks).toString('utf8') }),
-        );
-      });
-      outgoing.on('error', reject);
-      outgoing.end(body);
+interface Sent {
+  body: string;
+  headers: Record<string, string>;
+  agent?: http.Agent;
+  /** Milliseconds. */
+  patience: number;
+}
+
+export function post(to: URL, { body, patience, ...options }: Sent): Promise<{ status: number; text: string }> {
+  const { request } = to.protocol === 'http:' ? http : https;
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(patience);
+    const outgoing = request(to, { method: 'POST', signal, ...options }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('error', reject);
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 500, text: Buffer.concat(chunks).toString('utf8') }),
+      );
     });
-  }
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
 }
 
 export interface Unsigned {
@@ -108,24 +117,26 @@ export interface Unsigned {
   credentials: Credentials;
   region: string;
   now: Date;
+  service?: string;
 }
 
 /** Signature Version 4 of a POST to `/`, all its headers signed. */
-export async function sign({ headers, body, credentials, region, now }: Unsigned): Promise<Record<string, string>> {
-  const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+export async function sign(unsigned: Unsigned): Promise<Record<string, string>> {
+  const { headers, body, region, now, service = 'dynamodb' } = unsigned;
+  const { accessKeyId, secretAccessKey, sessionToken } = unsigned.credentials;
   const identity = { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
-  const signer = new SignatureV4({ service: 'dynamodb', region, credentials: identity, sha256: Sha256 });
+  const signer = new SignatureV4({ service, region, credentials: identity, sha256: Sha256 });
   const request = { method: 'POST', protocol: 'https:', hostname: headers.host ?? '', path: '/', headers, body };
   const signed = await signer.sign(request, { signingDate: now });
   return { ...signed.headers, 'content-length': String(Buffer.byteLength(body)) };
 }
 
 /** The China regions have a domain of their own. */
-function regional(region: string): string {
-  return `https://dynamodb.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+export function regional(service: string, region: string): string {
+  return `https://${service}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
 }
 
-function fromVariables(): Credentials {
+export function fromVariables(): Credentials {
   return {
     accessKeyId: variable('AWS_ACCESS_KEY_ID'),
     secretAccessKey: variable('AWS_SECRET_ACCESS_KEY'),
@@ -133,7 +144,7 @@ function fromVariables(): Credentials {
   };
 }
 
-function variable(name: string): string {
+export function variable(name: string): string {
   const value = process.env[name];
   if (value === undefined || value === '') throw new Error(`${name} is not set`);
   return value;

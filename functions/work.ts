@@ -2,6 +2,7 @@ import type { Context as LambdaContext } from 'aws-lambda';
 import * as z from 'zod';
 import { createDeps, readEnvironment, withDeadline } from '#functions/environment';
 import { type Log, thrown } from '#functions/log';
+import { withSecrets } from '#functions/secrets';
 import type { Deps } from '#operations/deps';
 import { createObjectStore, createS3Client } from '#store/objects';
 
@@ -61,8 +62,8 @@ export function createWorkHandler<Ran extends string>(
 }
 
 /** What a deployed function of this kind needs: the table, and a place for files. */
-export function workDeps(variables: Record<string, string | undefined>): Deps {
-  const environment = readEnvironment(variables);
+export async function workDeps(variables: Record<string, string | undefined>): Promise<Deps> {
+  const environment = readEnvironment(await withSecrets(variables));
   if (environment.BUCKET_NAME === undefined) throw new Error('BUCKET_NAME is missing: files need a place');
   const client = createS3Client(variables.AWS_ENDPOINT_URL_S3 ? { forcePathStyle: true } : {});
   return createDeps(environment, createObjectStore(client, environment.BUCKET_NAME));

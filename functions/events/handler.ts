@@ -2,6 +2,7 @@ import type { Context as LambdaContext } from 'aws-lambda';
 import * as z from 'zod';
 import { createDeps, noObjects, readEnvironment, withDeadline } from '#functions/environment';
 import { type Log, logToConsole, thrown } from '#functions/log';
+import { withSecrets } from '#functions/secrets';
 import type { Deps } from '#operations/deps';
 import { type DeadRecord, park, type Replayed, replayDeadLetters } from '#operations/events/dead-letters';
 import { type Following, followEvent, generationsNow } from '#operations/events/follow-event';
@@ -123,6 +124,7 @@ async function handled(batch: Batch, record: unknown): Promise<'FOLLOWED' | 'PAR
     const outcome = await followEvent(batch.following, event, { overdue });
     const work = workOf(event);
     if (work) await handedOn(batch, work);
+    batch.log({ level: 'INFO', code: 'EVENT', ...at(batch), route: event.action });
     if (outcome === 'PARKED') batch.log({ level: 'ERROR', code: 'PARKED', refusal: 'MESSAGE', ...at(batch) });
     return outcome;
   } catch (error) {
@@ -152,16 +154,17 @@ function at({ requestId }: Batch): { route: string; requestId?: string } {
 let ready: EventsHandler | undefined;
 
 /** The deployed function; what it needs is built by the first batch of a container. */
-export const handler: EventsHandler = (event, context) => {
-  ready ??= fromEnvironment();
+export const handler: EventsHandler = async (event, context) => {
+  ready ??= await fromEnvironment();
   return ready(event, context);
 };
 
-function fromEnvironment(): EventsHandler {
+async function fromEnvironment(): Promise<EventsHandler> {
+  const variables = await withSecrets(process.env);
   return createEventsHandler({
-    deps: createDeps(readEnvironment(process.env), noObjects),
-    notifier: createNotifier(readMessageSettings(process.env.MESSAGES), logToConsole),
-    handOn: lazyQueues(process.env),
+    deps: createDeps(readEnvironment(variables), noObjects),
+    notifier: createNotifier(readMessageSettings(variables.MESSAGES, variables.MESSAGE_KEY), logToConsole),
+    handOn: lazyQueues(variables),
     log: logToConsole,
   });
 }

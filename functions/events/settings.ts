@@ -26,10 +26,13 @@ export const MessageSettings = z.discriminatedUnion('to', [
 ]);
 export type MessageSettings = z.infer<typeof MessageSettings>;
 
-/** Throws with what is wrong, never with what it holds. */
-export function readMessageSettings(text: string | undefined): MessageSettings {
+/** Throws with what is wrong, never with what it holds. Deployed, a webhook's secret comes by itself. */
+export function readMessageSettings(text: string | undefined, secret?: string): MessageSettings {
   if (text === undefined) return { to: 'LOG' };
-  const parsed = MessageSettings.safeParse(parsedJson(text));
+  const given = parsedJson(text);
+  const parsed = MessageSettings.safeParse(
+    typeof given === 'object' && secret !== undefined ? { ...given, secret } : given,
+  );
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(({ path, code }) => `${path.join('.') || 'it'}: ${code}`);
   throw new Error(`MESSAGES is not complete: ${wrong.join('; ')}`);

@@ -4,6 +4,7 @@ import type { Context as LambdaContext } from 'aws-lambda';
 import type { ReadCaller } from '#functions/caller';
 import { createDeps, lazyCaller, readEnvironment, withDeadline } from '#functions/environment';
 import { type Log, logToConsole, thrown } from '#functions/log';
+import { withSecrets } from '#functions/secrets';
 import type { Actor } from '#operations/actor';
 import type { Deps } from '#operations/deps';
 import { type Context, createContext } from '#schema/context';
@@ -101,13 +102,13 @@ async function actorOf({ deps, readCaller, log }: GraphqlDeps, request: GraphqlR
 let ready: GraphqlHandler | undefined;
 
 /** The deployed function; what it needs is built by the first request of a container. */
-export const handler: GraphqlHandler = (event, context) => {
-  ready ??= fromEnvironment();
+export const handler: GraphqlHandler = async (event, context) => {
+  ready ??= await fromEnvironment();
   return ready(event, context);
 };
 
-function fromEnvironment(): GraphqlHandler {
-  const environment = readEnvironment(process.env);
+async function fromEnvironment(): Promise<GraphqlHandler> {
+  const environment = readEnvironment(await withSecrets(process.env));
   return createGraphqlHandler({
     deps: { ...createDeps(environment, lazyObjects(environment.BUCKET_NAME)), ...workingNow(process.env) },
     readCaller: lazyCaller(environment.CALLER_SETTINGS),

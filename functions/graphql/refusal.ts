@@ -30,7 +30,15 @@ export interface HttpAnswer {
   body: string;
 }
 
-const everywhere = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+/** Answers are personal and are data, never pages: nobody stores, sniffs, frames or renders them. */
+const everywhere = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+};
 
 export function httpAnswer(statusCode: number, headers: Record<string, string>, body: string): HttpAnswer {
   return { statusCode, headers: { ...headers, ...everywhere }, body };

@@ -23,8 +23,8 @@ export function createImportHandler({ deps, tools, log }: ImportDeps): WorkHandl
 let ready: WorkHandler<Ran> | undefined;
 
 /** The deployed function; what it needs is built by the first message of a container. */
-export const handler: WorkHandler<Ran> = (event, context) => {
+export const handler: WorkHandler<Ran> = async (event, context) => {
   const tools = { reader: readRoster, marker };
-  ready ??= createImportHandler({ deps: workDeps(process.env), tools, log: logToConsole });
+  ready ??= createImportHandler({ deps: await workDeps(process.env), tools, log: logToConsole });
   return ready(event, context);
 };

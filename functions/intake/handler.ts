@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { createDeps, lazyCaller, noObjects, readEnvironment, withDeadline } from '#functions/environment';
 import { type Log, type LogLine, logToConsole, thrown } from '#functions/log';
+import { withSecrets } from '#functions/secrets';
 import { isTemporarilyUnavailable } from '#operations/unavailable';
 import { answerJson, answerRefusal, type HttpAnswer } from './answer.ts';
 import type { Route } from './contract.ts';
@@ -72,12 +73,12 @@ let ready: IntakeHandler | undefined;
 
 /** The deployed function; what it needs is built by the first request of a container. */
 export const handler: IntakeHandler = async (event, context) => {
-  ready ??= fromEnvironment();
+  ready ??= await fromEnvironment();
   return ready(event, context);
 };
 
-function fromEnvironment(): IntakeHandler {
-  const environment = readEnvironment(process.env);
+async function fromEnvironment(): Promise<IntakeHandler> {
+  const environment = readEnvironment(await withSecrets(process.env));
   return createIntakeHandler({
     deps: createDeps(environment, noObjects),
     readCaller: lazyCaller(environment.CALLER_SETTINGS),

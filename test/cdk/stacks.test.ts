@@ -1,24 +1,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { functionNames } from '#cdk/bundle';
 import { table } from '#store/table';
 import { synthesised } from './synthesised.ts';
-
-const regions = ['cn-northwest-1', 'cn-north-1', 'ap-southeast-1'];
-
-describe.each(regions)('in %s', (region) => {
-  const { data, application } = synthesised(region);
-
-  test('the template is synthesised without an account, a lookup or the network', () => {
-    data.resourceCountIs('AWS::DynamoDB::Table', 1);
-    application.resourceCountIs('AWS::Lambda::Function', functionNames.length);
-    application.resourceCountIs('AWS::ApiGatewayV2::Api', 1);
-  });
-
-  test('nothing names a partition', () => {
-    expect(JSON.stringify([data.toJSON(), application.toJSON()])).not.toMatch(/arn:aws(-cn)?:/);
-  });
-});
 
 describe('data', () => {
   const { data } = synthesised('cn-northwest-1');
@@ -54,7 +37,7 @@ describe('data', () => {
           Match.objectLike({ ServerSideEncryptionByDefault: Match.objectLike({ SSEAlgorithm: 'aws:kms' }) }),
         ],
       },
-      CorsConfiguration: { CorsRules: [Match.objectLike({ AllowedMethods: ['PUT'] })] },
+      CorsConfiguration: { CorsRules: [Match.objectLike({ AllowedMethods: ['PUT', 'GET'] })] },
     });
     data.hasResourceProperties('AWS::S3::BucketPolicy', {
       PolicyDocument: Match.objectLike({
@@ -65,94 +48,83 @@ describe('data', () => {
     });
   });
 
-  test('outlive their stack, but on a stage that may be thrown away', () => {
+  test('outlive their stack and are protected, but on a stage that may be thrown away', () => {
     const policies = (template: Template) =>
       ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::SecretsManager::Secret'].flatMap((type) =>
         Object.values(template.findResources(type)).map(({ DeletionPolicy }) => DeletionPolicy),
       );
     expect(new Set(policies(data))).toEqual(new Set(['Retain']));
-    expect(new Set(policies(synthesised('cn-northwest-1', { disposable: true }).data))).toEqual(new Set(['Delete']));
+    data.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: true });
+    const { data: thrownAway } = synthesised('cn-northwest-1', { stage: 'dev' });
+    expect(new Set(policies(thrownAway))).toEqual(new Set(['Delete']));
+    thrownAway.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: false });
+  });
+
+  test('that can be made again go after some days, and so does what was never sent to its end', () => {
+    const { data: short } = synthesised('cn-northwest-1', { fileDays: '7' });
+    const rules = Object.values(short.findResources('AWS::S3::Bucket')).flatMap(
+      ({ Properties }) => Properties.LifecycleConfiguration?.Rules ?? [],
+    );
+    expect(rules).toContainEqual(
+      expect.objectContaining({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }),
+    );
+    for (const Prefix of ['exports/', 'imports/'])
+      expect(rules).toContainEqual(expect.objectContaining({ Prefix, ExpirationInDays: 7 }));
+    expect(rules.filter(({ Prefix }) => Prefix === 'documents/')).toEqual([]);
+  });
+
+  test('are asked for on the record', () => {
+    const [documents] =
+      Object.entries(data.findResources('AWS::S3::Bucket')).find(([id]) => id.startsWith('Documents')) ?? [];
+    expect(documents).toBeDefined();
+    data.hasResourceProperties('AWS::S3::Bucket', { LoggingConfiguration: { LogFilePrefix: 'documents/' } });
   });
 });
 
 describe('the functions', () => {
   const { application } = synthesised('cn-northwest-1');
-  /** Actions granted to the role of the function whose logical id begins so. */
-  const granted = (name: string) =>
-    Object.values(application.findResources('AWS::IAM::Policy'))
-      .filter(({ Properties }) => JSON.stringify(Properties.Roles).includes(`"${name}`))
-      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
-      .flatMap(({ Action }: { Action: string | string[] }) => Action)
-      .sort();
-  const table = ['BatchGetItem', 'ConditionCheckItem', 'PutItem'];
-  const key = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
-  test('may do what they do and nothing more', () => {
-    expect(granted('intake')).toEqual([...table.map((action) => `dynamodb:${action}`), ...key]);
-    expect(granted('graphql')).toEqual(
-      [
-        ...table.map((action) => `dynamodb:${action}`),
-        // Rows that many change at once are adjusted.
-        'dynamodb:UpdateItem',
-        'dynamodb:Query',
-        ...key,
-        // Small exports and imports are made while their caller waits.
-        ...['lambda:InvokeFunction', 'lambda:InvokeFunction'],
-        's3:GetObject',
-        's3:ListBucket',
-        's3:PutObject',
-      ].sort(),
-    );
-    expect(granted('export')).toEqual(
-      [
-        ...[...table, 'Query'].map((action) => `dynamodb:${action}`),
-        // For its own variables and rows, and for the queue.
-        ...[...key, 'kms:Decrypt'],
-        ...['s3:GetObject', 's3:ListBucket', 's3:PutObject'],
-        ...['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage'].map(
-          (action) => `sqs:${action}`,
-        ),
-      ].sort(),
-    );
-    expect(granted('import')).toEqual(
-      [
-        // People's rows are adjusted; no list is read.
-        ...[...table, 'UpdateItem'].map((action) => `dynamodb:${action}`),
-        ...[...key, 'kms:Decrypt'],
-        ...['s3:GetObject', 's3:ListBucket', 's3:PutObject'],
-        ...['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage'].map(
-          (action) => `sqs:${action}`,
-        ),
-      ].sort(),
-    );
-    expect(granted('events')).toEqual(
-      [
-        ...['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'UpdateItem', 'Query'].map(
-          (action) => `dynamodb:${action}`,
-        ),
-        ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
-        // For its own variables and rows, and for the queue.
-        ...key,
-        // Undelivered events, and work that is handed on, by two queues.
-        ...['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
-        ...['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
-        ...['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
-      ].sort(),
-    );
-    expect(JSON.stringify(application.findResources('AWS::IAM::Policy'))).not.toContain('"Resource":"*"');
-  });
-
-  test('run on the Node that the bundles are made for', () => {
-    application.allResourcesProperties('AWS::Lambda::Function', { Runtime: 'nodejs24.x', Architectures: ['arm64'] });
-  });
-
-  test('get their keys by reference, never in the template', () => {
-    for (const { Properties } of Object.values(application.findResources('AWS::Lambda::Function'))) {
-      const { SEAL_KEYS, LOOKUP_KEY, BUCKET_NAME } = Properties.Environment.Variables;
-      expect(JSON.stringify(SEAL_KEYS)).toContain('{{resolve:secretsmanager:');
-      expect(JSON.stringify(LOOKUP_KEY)).toContain('{{resolve:secretsmanager:');
-      expect(BUCKET_NAME === undefined).toBe(Properties.MemorySize === 512);
+  test('name every thing that they may touch', () => {
+    const statements = Object.entries(application.findResources('AWS::IAM::Policy'))
+      .filter(([id]) => !id.startsWith('CustomCDKBucketDeployment'))
+      .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
+    expect(statements.length).toBeGreaterThan(20);
+    for (const { Action, Resource } of statements) {
+      expect([Action].flat().filter((action) => action.includes('*'))).toEqual([]);
+      expect([Resource].flat()).not.toContain('*');
     }
+    application.resourcePropertiesCountIs('AWS::IAM::Role', { ManagedPolicyArns: Match.anyValue() }, 1);
+  });
+
+  const own = (template: Template) =>
+    Object.entries(template.findResources('AWS::Lambda::Function')).filter(([id]) => !id.startsWith('CustomCDK'));
+
+  test('run on the Node and the processor of the stage', () => {
+    const runs = (settings: object) =>
+      own(synthesised('cn-northwest-1', { ...settings }).application).map(([, { Properties }]) => [
+        Properties.Runtime,
+        Properties.Architectures[0],
+      ]);
+    expect(new Set(runs({}).flat())).toEqual(new Set(['nodejs24.x', 'x86_64']));
+    expect(new Set(runs({ runtime: 'nodejs22.x', architecture: 'arm64' }).flat())).toEqual(
+      new Set(['nodejs22.x', 'arm64']),
+    );
+  });
+
+  test('ask for their keys when they start: no secret stands in a template or a configuration', () => {
+    for (const [id, { Properties }] of own(application)) {
+      const { SEAL_KEYS, LOOKUP_KEY, SECRETS } = Properties.Environment.Variables;
+      expect([SEAL_KEYS, LOOKUP_KEY]).toEqual([undefined, undefined]);
+      expect(SECRETS === undefined).toBe(id.startsWith('pages'));
+    }
+    expect(JSON.stringify(application.toJSON())).not.toContain('{{resolve:');
+  });
+
+  test('have a bucket only where they handle files', () => {
+    const withFiles = own(application).filter(
+      ([, { Properties }]) => Properties.Environment.Variables.BUCKET_NAME !== undefined,
+    );
+    expect(withFiles.map(([id]) => id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual(['export', 'graphql', 'import']);
   });
 
   test('keep their logs for longer than the 184 days of the law', () => {
@@ -162,8 +134,10 @@ describe('the functions', () => {
   test('are called on their own routes only', () => {
     const routes = Object.values(application.findResources('AWS::ApiGatewayV2::Route'));
     expect(routes.map(({ Properties }) => Properties.RouteKey).sort()).toEqual([
+      'GET /',
       'GET /graphql',
       'GET /intake/{proxy+}',
+      'GET /{proxy+}',
       'POST /graphql',
       'POST /intake/{proxy+}',
     ]);

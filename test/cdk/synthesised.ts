@@ -1,31 +1,36 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { ApplicationStack } from '#cdk/application-stack';
-import { DataStack } from '#cdk/data-stack';
+import { context, deploy } from '#cdk/deployment';
+import { readStage } from '#cdk/stage';
+import { pageHeaders } from '#web/build/serving';
 
-/** Both stacks of a region as templates, without an account and without the functions' code. */
-export function synthesised(
-  region: string,
-  { disposable = false, messages }: { disposable?: boolean; messages?: object } = {},
-): { data: Template; application: Template } {
-  const context = { '@aws-cdk/core:validateAgainstDefaultRules': true };
-  const app = new App({ context, outdir: mkdtempSync(join(tmpdir(), 'synth-')) });
+export interface Synthesised {
+  data: Template;
+  application: Template;
+}
+
+const made = new Map<string, Synthesised>();
+
+/** Both stacks of a stage as templates, once in a file of tests: without an account, a network or the functions' code. */
+export function synthesised(region: string, settings: Record<string, unknown> = {}): Synthesised {
+  const name = JSON.stringify([region, settings]);
+  const before = made.get(name);
+  if (before) return before;
+  const app = new App({ context, outdir: mkdtempSync(join(tmpdir(), 'synth-')), analyticsReporting: false });
   const code = Code.fromInline('exports.handler = async () => ({});');
-  const origins = ['https://pages.example'];
-  const data = new DataStack(app, 'Data', { env: { region }, disposable, origins });
-  const application = new ApplicationStack(app, 'Application', {
-    env: { region },
-    data,
-    code: { intake: code, graphql: code, events: code, export: code, import: code },
-    architecture: 'arm64',
-    origins,
-    callerSettings: '{"issuer":"https://issuer.example"}',
-    ...(messages && { messages: JSON.stringify(messages) }),
+  const folder = mkdtempSync(join(tmpdir(), 'pages-'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html>');
+  const { data, application } = deploy(app, {
+    stage: readStage({ stage: 'prod', region, origins: 'https://pages.example', ...settings }),
+    code: { intake: code, graphql: code, events: code, export: code, import: code, pages: code },
+    pages: { folder, headers: pageHeaders },
   });
   app.synth();
-  return { data: Template.fromStack(data), application: Template.fromStack(application) };
+  const templates = { data: Template.fromStack(data), application: Template.fromStack(application) };
+  made.set(name, templates);
+  return templates;
 }
