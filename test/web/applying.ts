@@ -1,5 +1,6 @@
 import type { Page, Response } from 'playwright-core';
 import * as z from 'zod';
+import { cities } from '#domain/vocabulary/place';
 import { documentOf } from '#local/demo-documents';
 import { type DemoPerson, demoPeople } from '#local/demo-people';
 import { MessageAnswer } from '#operations/chat/conversation-answers';
@@ -68,6 +69,10 @@ export async function signInAs(page: Page, id: string): Promise<void> {
   await page.getByRole('button', { name: '退出登录' }).waitFor();
 }
 
+function cityName(code: string): string {
+  return `${cities.find((city) => city.code === code)?.name}职鉴中心`;
+}
+
 /** Agency and class, every file, and the submission. */
 export async function handIn(page: Page, { choice }: DemoPerson): Promise<void> {
   if (!choice) throw new Error('nothing is chosen');
@@ -75,9 +80,8 @@ export async function handIn(page: Page, { choice }: DemoPerson): Promise<void> 
   const agency = page.getByLabel('评价机构', { exact: true });
   const option = agency.locator('option', { hasText: choice.agency });
   await agency.selectOption((await option.getAttribute('value')) ?? '');
-  // The class of the own city stands first.
-  const first = page.locator('input[type=radio][name=class]').first();
-  await first.click();
+  const organiser = choice.organiser === '510000' ? '省职鉴中心' : cityName(choice.organiser);
+  await page.locator('.option', { hasText: organiser }).locator('input').click();
   await page.locator('.option:has(input:checked)').waitFor();
   for (const label of await page.locator('.document strong').allTextContents()) {
     const row = page.locator('.document', { hasText: label }).first();

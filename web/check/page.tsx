@@ -37,6 +37,11 @@ function Check() {
   return (
     <Page title="核验证卡" narrow>
       <div class="stack">
+        {answer && (
+          <div ref={result} tabIndex={-1} class="result">
+            <Shown answer={answer} name={name} />
+          </div>
+        )}
         <form
           class="sheet stack no-print"
           onSubmit={(event) => {
@@ -79,11 +84,6 @@ function Check() {
           <Notice tone="bad" live>
             <p>{state.failed}</p>
           </Notice>
-        )}
-        {answer && (
-          <div ref={result} tabIndex={-1} class="result">
-            <Shown answer={answer} name={name} />
-          </div>
         )}
       </div>
     </Page>

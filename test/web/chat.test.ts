@@ -1,0 +1,147 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { handIn, signInAs, somebody, talkThrough, type } from './applying.ts';
+import {
+  axeFindings,
+  type LocalSystem,
+  office,
+  openBrowser,
+  phone,
+  sidewaysScroll,
+  startLocalSystem,
+  type Visit,
+  visit,
+} from './browser.ts';
+
+let system: LocalSystem;
+let browser: Browser;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startLocalSystem(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+});
+
+async function expectClean(visited: Visit): Promise<void> {
+  expect(await axeFindings(visited)).toEqual([]);
+  expect(await sidewaysScroll(visited)).toBe(0);
+}
+
+test('at 320 px a new person gets from the first question to a submitted application, though the server goes away', async () => {
+  const visited = await visit(browser, system, { width: 320, height: 640 });
+  const { page } = visited;
+  const person = somebody('李秀英');
+  await page.goto(system.url);
+  await expectClean(visited);
+  await page.getByRole('button', { name: '开始咨询' }).click();
+  await page.getByRole('button', { name: '同意', exact: true }).waitFor();
+  await expectClean(visited);
+  let back: Promise<void> | undefined;
+  await talkThrough(page, {
+    person,
+    before: async (fact) => {
+      expect(await sidewaysScroll(visited)).toBe(0);
+      if (fact === 'city') await expectClean(visited);
+      if (fact !== 'name') return;
+      await system.goAway();
+      back = page
+        .getByText('没有网络，恢复后自动发送')
+        .waitFor()
+        .then(() => system.comeBack());
+    },
+  });
+  await back;
+  await page.getByRole('heading', { name: '申报草稿已经生成' }).waitFor();
+  await expectClean(visited);
+  // The code is told once only, and a reload does not lose it.
+  await page.reload();
+  await page.getByRole('link', { name: '登录并领取草稿' }).click();
+  await page.getByText('刚才生成的草稿就归到您名下').waitFor();
+  expect(new URL(page.url()).hash).toBe('');
+  await expectClean(visited);
+  await signInAs(page, 'applicant-wang');
+  await page.getByRole('heading', { name: '四、提交' }).waitFor();
+  await expectClean(visited);
+  await page.getByRole('button', { name: '生成申报表（PDF）' }).click();
+  const form = await page.getByRole('link', { name: '下载申报表' }).getAttribute('href');
+  expect((await (await fetch(form ?? '')).text()).slice(0, 5)).toBe('%PDF-');
+  await handIn(page, person);
+  await page.getByText('等待成都样例职业技能评价中心初审').waitFor();
+  await expectClean(visited);
+  expect(visited.wrongs).toEqual([]);
+});
+
+test('what was said but not sent outlives a reload and is sent once; an answer is changed from the list; another device goes on', async () => {
+  const visited = await visit(browser, system, office);
+  const { page } = visited;
+  await page.goto(system.url);
+  await page.getByRole('button', { name: '开始咨询' }).click();
+  await page.getByRole('button', { name: '同意', exact: true }).click();
+  await page.getByRole('button', { name: '高级考评员', exact: true }).waitFor();
+  const ids: string[] = [];
+  await page.route('**/messages', (route) => {
+    ids.push(JSON.parse(route.request().postData() ?? '{}').messageId);
+    return route.abort();
+  });
+  await type(page, '我是电工高级技师，想当考评员');
+  await page.getByText('没有网络，恢复后自动发送').waitFor();
+  await page.unroute('**/messages');
+  const [sent] = await Promise.all([page.waitForRequest('**/messages'), page.reload()]);
+  expect(JSON.parse(sent.postData() ?? '{}').messageId).toBe(ids[0]);
+  await page.getByText('已经记下 2 项').waitFor();
+  await page.getByRole('button', { name: /^修改职业资格/ }).click();
+  await page.getByText('新的有效之前不会动它', { exact: false }).waitFor();
+  await type(page, '技师');
+  await page.locator('.understood').getByText('二级/技师').waitFor();
+  await expectClean(visited);
+  await page.getByText('换个设备接着填').click();
+  await page.getByRole('button', { name: '复制链接' }).click();
+  const link = (await page.locator('.elsewhere .notice .small').textContent()) ?? '';
+  const elsewhere = await visit(browser, system, phone);
+  await elsewhere.page.goto(link);
+  await elsewhere.page.getByText('已经记下 2 项').click();
+  await elsewhere.page.locator('.understood').getByText('二级/技师').waitFor();
+  expect(new URL(elsewhere.page.url()).hash).toBe('');
+  expect([...visited.wrongs, ...elsewhere.wrongs]).toEqual([]);
+});
+
+test('with the keyboard alone one begins, chooses, asks why, answers in words and changes an answer', async () => {
+  const { page, wrongs } = await visit(browser, system, office);
+  await page.goto(system.url);
+  const focused = (): Promise<string> =>
+    page.evaluate(
+      "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent ?? '').trim()",
+    );
+  const tabTo = async (name: string) => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab');
+      if ((await focused()) === name) return page.keyboard.press('Enter');
+    }
+    throw new Error(`${name} cannot be reached`);
+  };
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('跳到正文');
+  await tabTo('开始咨询');
+  await page.getByRole('button', { name: '同意', exact: true }).waitFor();
+  await tabTo('同意');
+  await page.getByRole('button', { name: '高级考评员', exact: true }).waitFor();
+  // The focus stayed with the answers: the first choice is one press away.
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('考评员');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '为什么问这个？' }).waitFor();
+  await tabTo('为什么问这个？');
+  await page.locator('.bubble.why').waitFor();
+  for (let presses = 0; (await page.locator('#words:focus').count()) === 0 && presses < 30; presses += 1)
+    await page.keyboard.press('Tab');
+  await page.keyboard.type('我是电工高级技师');
+  await page.keyboard.press('Enter');
+  await page.getByText('已经记下 2 项').waitFor();
+  await page.locator('.skip').focus();
+  await tabTo('修改申报考评职业工种');
+  await page.getByText('新的有效之前不会动它', { exact: false }).waitFor();
+  expect(wrongs).toEqual([]);
+});
