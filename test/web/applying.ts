@@ -1,6 +1,7 @@
 import type { Page, Response } from 'playwright-core';
 import * as z from 'zod';
 import { cities } from '#domain/vocabulary/place';
+import { graphqlAs, mutate, signIn } from '#local/demo-client';
 import { documentOf } from '#local/demo-documents';
 import { type DemoPerson, demoPeople } from '#local/demo-people';
 import { MessageAnswer } from '#operations/chat/conversation-answers';
@@ -92,4 +93,25 @@ export async function handIn(page: Page, { choice }: DemoPerson): Promise<void> 
     await row.getByText('已上传', { exact: true }).waitFor();
   }
   await page.getByRole('button', { name: '提交申报' }).click();
+}
+
+/** The agency that these people go through, whose clerk is among the sample people. */
+export const ownAgency = { name: '成都样例精密机械有限公司', clerk: 'agency-chengdu' };
+
+/** The form once more, now as it should be. */
+export function stampedForm() {
+  const { contentType, bytes } = documentOf('APPLICATION_FORM', 'stamped');
+  return { name: '申报表.pdf', mimeType: contentType, buffer: bytes };
+}
+
+export const returnedWords = '申报表没有加盖单位公章，请盖章后重新扫描上传。';
+
+/** The agency returns what it was handed: the form is to be sent again. */
+export async function returnForm(url: string, page: Page): Promise<void> {
+  const issuer = `http://127.0.0.1:${Number(new URL(url).port) + 1}`;
+  const endpoints = { url, issuer };
+  const ask = graphqlAs(endpoints, await signIn(endpoints, ownAgency.clerk));
+  const applicationId = decodeURIComponent(new URL(page.url()).hash.replace('#application=', ''));
+  const review = { applicationId, decision: 'RETURN', reasons: ['FORM_UNSTAMPED'], words: returnedWords };
+  await mutate(ask, z.object({}), 'reviewApplication', 'application { status }', { review });
 }

@@ -1,6 +1,16 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { handIn, signInAs, somebody, talkThrough, type } from './applying.ts';
+import {
+  handIn,
+  ownAgency,
+  returnedWords,
+  returnForm,
+  signInAs,
+  somebody,
+  stampedForm,
+  talkThrough,
+  type,
+} from './applying.ts';
 import {
   axeFindings,
   type LocalSystem,
@@ -33,7 +43,8 @@ async function expectClean(visited: Visit): Promise<void> {
 test('at 320 px a new person gets from the first question to a submitted application, though the server goes away', async () => {
   const visited = await visit(browser, system, { width: 320, height: 640 });
   const { page } = visited;
-  const person = somebody('李秀英');
+  const someone = somebody('李秀英');
+  const person = { ...someone, choice: { city: '510100', organiser: '510100', agency: ownAgency.name } };
   await page.goto(system.url);
   await expectClean(visited);
   await page.getByRole('button', { name: '开始咨询' }).click();
@@ -69,8 +80,17 @@ test('at 320 px a new person gets from the first question to a submitted applica
   const form = await page.getByRole('link', { name: '下载申报表' }).getAttribute('href');
   expect((await (await fetch(form ?? '')).text()).slice(0, 5)).toBe('%PDF-');
   await handIn(page, person);
-  await page.getByText('等待成都样例职业技能评价中心初审').waitFor();
+  await page.getByText(`等待${ownAgency.name}初审`).waitFor();
   await expectClean(visited);
+  await returnForm(system.url, page);
+  await page.reload();
+  await page.getByText(returnedWords).waitFor();
+  await expectClean(visited);
+  // Only what was returned is open.
+  expect(await page.locator('.document input[type=file]').count()).toBe(1);
+  await page.locator('.document input[type=file]').setInputFiles(stampedForm());
+  await page.getByRole('button', { name: '提交申报' }).click();
+  await page.getByText(`等待${ownAgency.name}初审`).waitFor();
   expect(visited.wrongs).toEqual([]);
 });
 

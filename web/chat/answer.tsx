@@ -64,6 +64,11 @@ const hints: Partial<Record<NonNullable<Kind>, string>> = {
   workSummary: '在这里写工作简历，不少于 200 字',
 };
 
+function lastWords({ entries }: View): string | undefined {
+  const last = entries.findLast((entry) => entry.from === 'person');
+  return last?.from === 'person' ? last.text : undefined;
+}
+
 function Words({ conversation, view }: { conversation: Conversation; view: View }) {
   const [text, setText] = useState('');
   const [wordsFor, setWordsFor] = useState<string>();
@@ -74,6 +79,11 @@ function Words({ conversation, view }: { conversation: Conversation; view: View 
   useEffect(() => {
     if (returned) setText((typed) => typed || returned.text);
   }, [returned]);
+  // A long text that does not do yet is mended, not written once more.
+  const again = long && question?.kind === 'ASK_AGAIN' ? lastWords(view) : undefined;
+  useEffect(() => {
+    if (again) setText((typed) => typed || again);
+  }, [again]);
   const send = () => {
     const said = text.trim();
     if (said === '') return;
@@ -88,7 +98,7 @@ function Words({ conversation, view }: { conversation: Conversation; view: View 
   };
   return (
     <form
-      class="words"
+      class={long ? 'words long' : 'words'}
       onSubmit={(event) => {
         event.preventDefault();
         send();

@@ -58,7 +58,9 @@ function showNewest(talk: HTMLElement | null): void {
   const own = talk?.querySelectorAll('.log > .own');
   const first = own?.length ? own[own.length - 1] : talk?.querySelector('.log > *');
   const above = first?.getBoundingClientRect().top ?? 0;
-  if (above < 0) window.scrollBy(0, above - 12);
+  const covered = document.querySelector('.understood')?.getBoundingClientRect().height ?? 0;
+  const hidden = matchMedia('(min-width: 60rem)').matches ? 12 : covered + 12;
+  if (above < hidden) window.scrollBy(0, above - hidden);
 }
 
 /** The draft is there: from here on it is the signed-in person's own affair. */

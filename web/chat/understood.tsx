@@ -7,54 +7,50 @@ import { linkTo } from './kept.ts';
 /** What has been understood so far, each to be changed; how far it is; and how to go on elsewhere. */
 export function Understood({ conversation, view }: { conversation: Conversation; view: View }) {
   const { understood, progress, kept } = view;
-  const wide = matchMedia('(min-width: 60rem)').matches;
+  const [wide] = useState(() => matchMedia('(min-width: 60rem)').matches);
   const done = kept?.application !== undefined;
+  const left = done || !progress ? undefined : leftWords(progress);
+  const change = (fact: string, label: string) => {
+    conversation.choose({ id: `correct:${fact}`, label: `修改${label}` });
+    document.getElementById('words')?.focus();
+  };
   return (
     <aside class="understood sheet" aria-label="已经记下的">
-      <Progress count={understood.length} progress={progress} done={done} />
-      {understood.length > 0 && (
-        <details open={wide}>
-          <summary>已经记下 {understood.length} 项</summary>
-          <dl class="pairs">
-            {understood.map(({ fact, label, said }) => (
-              <div key={fact}>
-                <dt>{label}</dt>
-                <dd class="row apart">
-                  <span>{said}</span>
-                  {!done && (
-                    <Button
-                      look="plain"
-                      label={`修改${label}`}
-                      onClick={() => {
-                        conversation.choose({ id: `correct:${fact}`, label: `修改${label}` });
-                        document.getElementById('words')?.focus();
-                      }}
-                    >
-                      修改
-                    </Button>
-                  )}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      )}
-      <Elsewhere conversation={conversation} view={view} />
+      <details open={wide}>
+        <summary>
+          已经记下 {understood.length} 项{left && <span class="left"> · {left}</span>}
+        </summary>
+        <dl class="pairs">
+          {understood.map(({ fact, label, said }) => (
+            <div key={fact}>
+              <dt>{label}</dt>
+              <dd class="row apart">
+                <span>{said}</span>
+                {!done && (
+                  <Button look="plain" label={`修改${label}`} onClick={() => change(fact, label)}>
+                    修改
+                  </Button>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <Elsewhere conversation={conversation} view={view} />
+      </details>
+      {left && progress && <progress aria-label={left} {...share(understood.length, progress)} />}
     </aside>
   );
 }
 
-function Progress({ count, progress, done }: { count: number; progress: View['progress']; done: boolean }) {
-  if (done || !progress) return null;
-  const { atLeast, atMost } = progress;
-  const left =
-    atMost === 0 ? '都答完了，等您确认' : `还有 ${atLeast === atMost ? atMost : `${atLeast} 到 ${atMost}`} 个问题`;
-  return (
-    <div class="stack tight">
-      <label for="progress">{left}</label>
-      <progress id="progress" max={count + atMost || 1} value={atMost === 0 ? count || 1 : count} />
-    </div>
-  );
+type Progress = NonNullable<View['progress']>;
+
+function leftWords({ atLeast, atMost }: Progress): string {
+  if (atMost === 0) return '都答完了，等您确认';
+  return `还有 ${atLeast === atMost ? atMost : `${atLeast} 到 ${atMost}`} 个问题`;
+}
+
+function share(count: number, { atMost }: Progress): { max: number; value: number } {
+  return atMost === 0 ? { max: 1, value: 1 } : { max: count + atMost, value: count };
 }
 
 function Elsewhere({ conversation, view }: { conversation: Conversation; view: View }) {

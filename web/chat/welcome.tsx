@@ -7,13 +7,7 @@ const steps = [
   ['提交材料', '登录后选机构和培训班，下载申报表签字，上传照片、身份证和证书，提交审核。'],
 ];
 
-const kinds = [
-  ['考评员', '技能等级认定的考评'],
-  ['高级考评员', '高级工以上等级的考评'],
-  ['专项职业能力考核考评员', '专项项目的考评'],
-  ['新职业考评员', '新职业的考评'],
-  ['质量督导员', '评价质量的督导'],
-];
+const kinds = ['考评员', '高级考评员', '专项职业能力考核考评员', '新职业考评员', '质量督导员'];
 
 /** The first thing anybody sees: what this is, what it takes, and one button. */
 export function Welcome({ begin }: { begin: () => void }) {
@@ -36,14 +30,12 @@ export function Welcome({ begin }: { begin: () => void }) {
         </ol>
         <section class="sheet">
           <h2>可以申报的类别</h2>
-          <dl class="pairs">
-            {kinds.map(([name, words]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{words}</dd>
-              </div>
+          <ul class="kinds">
+            {kinds.map((name) => (
+              <li key={name}>{name}</li>
             ))}
-          </dl>
+          </ul>
+          <p class="soft">说不清报哪一类也没关系，说说您的情况就行。</p>
         </section>
         <p>
           已经有草稿或领取码？去<a href="/mine/">我的申报</a>。要看证卡是不是真的？去<a href="/check/">核验证卡</a>。

@@ -7,9 +7,9 @@ type Verification = Extract<CheckCardQuery['verifyCard'], { __typename: 'CardVer
 /** Green: may be used. Amber: a real card, but not for this day or this occupation. Red: not to be accepted. */
 function lightOf({ verdict, occupation }: Verification): { colour: 'good' | 'warn' | 'bad'; sign: string } {
   if (verdict === 'VALID')
-    return occupation === 'NOT_ON_CARD' ? { colour: 'warn', sign: '！' } : { colour: 'good', sign: '✓' };
+    return occupation === 'NOT_ON_CARD' ? { colour: 'warn', sign: '!' } : { colour: 'good', sign: '✓' };
   const passing = verdict === 'EXPIRED' || verdict === 'NOT_YET_VALID' || verdict === 'SUSPENDED';
-  return passing ? { colour: 'warn', sign: '！' } : { colour: 'bad', sign: '✕' };
+  return passing ? { colour: 'warn', sign: '!' } : { colour: 'bad', sign: '✕' };
 }
 
 /** The answer, to be read at a glance across a table: by sign and word, not by colour alone. */

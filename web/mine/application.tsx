@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { useChange } from '#web/api/use-change';
 import { useQuery } from '#web/api/use-query';
 import { Button } from '#web/parts/button.tsx';
@@ -17,20 +18,25 @@ import { withdrawOwn } from './queries/withdraw.ts';
 import { Standing } from './standing.tsx';
 import { Trail } from './trail.tsx';
 
-export function Application({ id }: { id: string }) {
+export function Application({ id, onChanged }: { id: string; onChanged: () => Promise<void> }) {
   const asked = useQuery(myApplication, { id });
+  const reload = async () => {
+    await Promise.all([asked.reload(), onChanged()]);
+  };
   return (
-    <Loaded of={asked}>
-      {({ application }) =>
-        application ? (
-          <Shown own={application} reload={asked.reload} />
-        ) : (
-          <Notice tone="warn">
-            <p>没有这份申报，或者它不在您名下。</p>
-          </Notice>
-        )
-      }
-    </Loaded>
+    <div class="one">
+      <Loaded of={asked}>
+        {({ application }) =>
+          application ? (
+            <Shown own={application} reload={reload} />
+          ) : (
+            <Notice tone="warn">
+              <p>没有这份申报，或者它不在您名下。</p>
+            </Notice>
+          )
+        }
+      </Loaded>
+    </div>
   );
 }
 
@@ -96,6 +102,7 @@ function Missing({ own }: { own: Own }) {
 
 /** What there is to do before it can be handed in, from top to bottom. */
 function Open({ own, reload }: Props) {
+  const [going, setGoing] = useState(0);
   const unanswered = own.missing.flatMap(({ path, message, clause }) => {
     const fact = path?.startsWith('answers.') ? path.slice('answers.'.length) : undefined;
     const isNew = fact !== undefined && !own.facts.some((each) => each.fact === fact);
@@ -124,14 +131,14 @@ function Open({ own, reload }: Props) {
       </section>
       <section class="sheet stack">
         <h2>三、上传材料</h2>
-        <Documents own={own} reload={reload} />
+        <Documents own={own} reload={reload} onGoing={(change) => setGoing((files) => files + change)} />
       </section>
-      <Submit own={own} reload={reload} />
+      <Submit own={own} reload={reload} uploading={going > 0} />
     </>
   );
 }
 
-function Submit({ own, reload }: Props) {
+function Submit({ own, reload, uploading }: Props & { uploading: boolean }) {
   const submitting = useChange(submitDraft);
   const may = allowed(own, 'SUBMIT_APPLICATION');
   const submit = async () => {
@@ -150,8 +157,9 @@ function Submit({ own, reload }: Props) {
       )}
       {missing.length === 0 && may && !may.enabled && <Problems problems={may.because} />}
       <Refused refusal={submitting.trouble} />
+      {uploading && <p role="status">材料还在上传，传完就能提交。</p>}
       <div>
-        <Button look="main" busy={submitting.busy} disabled={!may?.enabled} onClick={() => void submit()}>
+        <Button look="main" busy={submitting.busy} disabled={!may?.enabled || uploading} onClick={() => void submit()}>
           提交申报
         </Button>
       </div>

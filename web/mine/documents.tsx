@@ -8,8 +8,15 @@ import { upload } from './upload.ts';
 
 type Required = Own['requiredDocuments'][number];
 
+interface DocumentsProps {
+  own: Own;
+  reload: () => Promise<void>;
+  /** One more file is on its way, or one less. */
+  onGoing?: ((change: 1 | -1) => void) | undefined;
+}
+
 /** Every file that is wanted, with what is there of it. */
-export function Documents({ own, reload }: { own: Own; reload: () => Promise<void> }) {
+export function Documents({ own, reload, onGoing }: DocumentsProps) {
   return (
     <ul class="documents">
       {own.requiredDocuments.map((required) => (
@@ -25,7 +32,9 @@ export function Documents({ own, reload }: { own: Own; reload: () => Promise<voi
             .map((document) => (
               <Uploaded key={document.documentId} applicationId={own.id} document={document} label={required.label} />
             ))}
-          {isOpen(own, { document: required.kind }) && <Upload own={own} required={required} reload={reload} />}
+          {isOpen(own, { document: required.kind }) && (
+            <Upload own={own} required={required} reload={reload} onGoing={onGoing} />
+          )}
         </li>
       ))}
     </ul>
@@ -70,7 +79,7 @@ interface Going {
   share: number;
 }
 
-function Upload({ own, required, reload }: { own: Own; required: Required; reload: () => Promise<void> }) {
+function Upload({ own, required, reload, onGoing }: DocumentsProps & { required: Required }) {
   const id = useId();
   const [going, setGoing] = useState<Going>();
   const [trouble, setTrouble] = useState<{ refusal: Refusal; file: File }>();
@@ -78,12 +87,14 @@ function Upload({ own, required, reload }: { own: Own; required: Required; reloa
   const start = async (file: File) => {
     setTrouble(undefined);
     setGoing({ file, share: 0 });
+    onGoing?.(1);
     const refusal = await upload(file, { applicationId: own.id, kind: required.kind }, (share) =>
       setGoing({ file, share }),
     );
+    if (!refusal) await reload();
     setGoing(undefined);
+    onGoing?.(-1);
     if (refusal) setTrouble({ refusal, file });
-    else await reload();
   };
   if (going) return <GoingUp going={going} label={required.label} />;
   return (

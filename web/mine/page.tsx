@@ -59,43 +59,43 @@ function Applications() {
   const edges = all.data?.applications?.edges ?? [];
   const only = edges.length === 1 && waitingCode() === undefined ? edges[0]?.node.id : undefined;
   const shown = id ?? only;
-  return (
-    <div class="mine">
-      <aside class="stack" aria-label="我的申报列表">
-        <Loaded of={all}>
-          {() => (
-            <nav class="sheet" aria-label="选择申报">
-              {edges.length === 0 && <p>您名下还没有申报。</p>}
-              <ul class="mine-list">
-                {edges.map(({ node }) => (
-                  <li key={node.id}>
-                    <a
-                      href={`#application=${encodeURIComponent(node.id)}`}
-                      aria-current={node.id === shown ? 'true' : undefined}
-                    >
-                      <span class="row apart">
-                        <strong>{node.categoryLabel}</strong>
-                        <Badge tone={toneOf(node.status)}>{node.statusLabel}</Badge>
-                      </span>
-                      <span class="small soft">{node.trainingClass?.title ?? `${dayWords(node.updatedAt)}更新`}</span>
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
-        </Loaded>
-        <details class="sheet" open={waitingCode() !== undefined || (all.data !== undefined && edges.length === 0)}>
-          <summary>用领取码领取草稿</summary>
-          <Claim onClaimed={open} />
-        </details>
-        <p class="small">
-          还没有草稿？<a href="/">先咨询、生成草稿</a>
-        </p>
-      </aside>
-      <div>{shown && <Application key={shown} id={shown} />}</div>
-    </div>
+  const list = (
+    <aside key="list" class="stack" aria-label="我的申报列表">
+      <Loaded of={all}>
+        {() => (
+          <nav class="sheet" aria-label="选择申报">
+            {edges.length === 0 && <p>您名下还没有申报。</p>}
+            <ul class="mine-list">
+              {edges.map(({ node }) => (
+                <li key={node.id}>
+                  <a
+                    href={`#application=${encodeURIComponent(node.id)}`}
+                    aria-current={node.id === shown ? 'true' : undefined}
+                  >
+                    <span class="row apart">
+                      <strong>{node.categoryLabel}</strong>
+                      <Badge tone={toneOf(node.status)}>{node.statusLabel}</Badge>
+                    </span>
+                    <span class="small soft">{node.trainingClass?.title ?? `${dayWords(node.updatedAt)}更新`}</span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+      </Loaded>
+      <details class="sheet" open={waitingCode() !== undefined || (all.data !== undefined && edges.length === 0)}>
+        <summary>用领取码领取草稿</summary>
+        <Claim onClaimed={open} />
+      </details>
+      <p class="small">
+        还没有草稿？<a href="/">先咨询、生成草稿</a>
+      </p>
+    </aside>
   );
+  const one = shown && <Application key={shown} id={shown} onChanged={all.reload} />;
+  // On a phone the only application comes first, of several the list.
+  return <div class="mine">{edges.length === 1 ? [one, list] : [list, one]}</div>;
 }
 
 show(<Mine />);
