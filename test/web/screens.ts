@@ -40,7 +40,6 @@ try {
     person,
     before: async (fact) => {
       if (fact === 'ethics') await picture(page, 'chat-question', { dark: true, top: false });
-      if (fact === 'city') await picture(page, 'chat-city', { top: false });
       if (fact === 'workSummary') await picture(page, 'chat-summary', { top: false });
     },
   });
