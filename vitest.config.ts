@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes minutes begins first, so that at the end no worker waits for the other. */
-const long = /\/(harness|lifecycle)\/|-race\.test|\/longest\.test|\/budget\.test|\/permission-walk\.test|-attacks\.test/;
+const long =
+  /\/(harness|lifecycle)\/|-race\.test|\/longest\.test|\/budget\.test|\/permission-walk\.test|-attacks\.test/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
