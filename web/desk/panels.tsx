@@ -1,0 +1,120 @@
+import { useState } from 'preact/hooks';
+import { useChange } from '#web/api/use-change';
+import { useQuery } from '#web/api/use-query';
+import { Button } from '#web/parts/button.tsx';
+import { Dialog } from '#web/parts/dialog.tsx';
+import { TextField } from '#web/parts/field.tsx';
+import { Loaded } from '#web/parts/loaded.tsx';
+import { Badge, Clause, Refused } from '#web/parts/notice.tsx';
+import { Pager, usePages } from './pages.tsx';
+import { PanelForm } from './panel-form.tsx';
+import { deskCancelPanel } from './queries/desk-cancel-panel.ts';
+import { type DeskPanelsQuery, deskPanels } from './queries/desk-panels.ts';
+import { linkTo } from './route.ts';
+import { Empty, Table, tell, View } from './view.tsx';
+
+type Panel = NonNullable<DeskPanelsQuery['panels']>['edges'][number]['node'];
+
+/** Assessors who are sent to an examination: checked first, then assigned. */
+export function Panels() {
+  const pages = usePages();
+  const found = useQuery(deskPanels, { office: null, after: pages.after });
+  return (
+    <View title="派遣考评员">
+      <PanelForm reload={found.reload} />
+      <section class="stack tight" aria-labelledby="panels">
+        <h3 id="panels">派遣过的</h3>
+        <Loaded of={found}>
+          {({ panels }) =>
+            panels?.edges.length ? (
+              <>
+                <Table label="派遣过的考评小组">
+                  <thead>
+                    <tr>
+                      <th scope="col">日期</th>
+                      <th scope="col">职业（工种）</th>
+                      <th scope="col">派遣单位</th>
+                      <th scope="col">证卡号</th>
+                      <th scope="col">状态</th>
+                      <td />
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {panels.edges.map(({ node }) => (
+                      <Row key={node.id} panel={node} reload={found.reload} />
+                    ))}
+                  </tbody>
+                </Table>
+                <Pager pages={pages} info={panels.pageInfo} />
+              </>
+            ) : (
+              <Empty>还没有派遣过。</Empty>
+            )
+          }
+        </Loaded>
+      </section>
+    </View>
+  );
+}
+
+function Row({ panel, reload }: { panel: Panel; reload: () => Promise<void> }) {
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const cancel = useChange(deskCancelPanel);
+  const run = async () => {
+    if (!(await cancel.run({ panelId: panel.id, reason }))) return;
+    setOpen(false);
+    tell('派遣已取消。');
+    await reload();
+  };
+  return (
+    <tr>
+      <th scope="row" class="numbers nowrap">
+        {panel.on}
+      </th>
+      <td>
+        {panel.assessed} {panel.levelLabel}
+      </td>
+      <td>{panel.agency?.name ?? panel.officeLabel}</td>
+      <td class="numbers">
+        {panel.members.map(({ cardNumber, status, statusLabel, clause }) => (
+          <span key={cardNumber} class="block">
+            <a href={linkTo('card', cardNumber)}>{cardNumber}</a>{' '}
+            {status === 'TAKEN_OFF' && (
+              <>
+                <Badge tone="bad">{statusLabel}</Badge> <Clause clause={clause} />
+              </>
+            )}
+          </span>
+        ))}
+      </td>
+      <td>
+        <Badge tone={panel.status === 'ASSIGNED' ? 'good' : undefined}>{panel.statusLabel}</Badge>
+        {panel.shortfalls.map(({ code, message }) => (
+          <span key={code} class="block wrong small">
+            {message}
+          </span>
+        ))}
+        {panel.cancellation && <span class="block small">{panel.cancellation}</span>}
+      </td>
+      <td>
+        {panel.cannotCancel.length === 0 && panel.status === 'ASSIGNED' && (
+          <Button look="plain" label={`取消 ${panel.on} 的派遣`} onClick={() => setOpen(true)}>
+            取消
+          </Button>
+        )}
+        {open && (
+          <Dialog title={`取消 ${panel.on} 的派遣`} onClose={() => setOpen(false)}>
+            <TextField label="原因" value={reason} onInput={setReason} />
+            <Refused refusal={cancel.trouble} />
+            <p>
+              <Button look="bad" busy={cancel.busy} onClick={() => void run()}>
+                确认取消
+              </Button>
+            </p>
+          </Dialog>
+        )}
+      </td>
+    </tr>
+  );
+}

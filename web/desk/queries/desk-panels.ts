@@ -1,0 +1,20 @@
+// Made from desk-panels.graphql by npm run operations.
+import type { Operation } from '#web/api/operation';
+
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type PanelMemberStatus =
+    | 'ASSIGNED'
+    | 'TAKEN_OFF';
+export type PanelStatus =
+    | 'ASSIGNED'
+    | 'CANCELLED';
+export type DeskPanelsQueryVariables = Exact<{
+  office?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+export type DeskPanelsQuery = { readonly panels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly version: number, readonly officeLabel: string | null, readonly on: string, readonly assessed: string, readonly levelLabel: string | null, readonly status: PanelStatus, readonly statusLabel: string, readonly assignedAt: string, readonly cancellation: string | null, readonly agency: { readonly name: string } | null, readonly members: ReadonlyArray<{ readonly cardNumber: string, readonly status: PanelMemberStatus, readonly statusLabel: string, readonly clause: string | null }>, readonly shortfalls: ReadonlyArray<{ readonly code: string, readonly message: string }>, readonly cannotCancel: ReadonlyArray<{ readonly code: string, readonly message: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export const deskPanels: Operation<DeskPanelsQuery, DeskPanelsQueryVariables> = {
+  id: 'bd77ffc40983bba2a761c10c5da99c1bdc9d675d2bdab57989a88c897c6a8e91',
+  name: 'DeskPanels',
+};
