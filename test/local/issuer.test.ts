@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,4 +70,52 @@ test('a token outlives a restart', async () => {
 
 test('nobody unknown gets a token', async () => {
   expect((await fetch(`${issuer.url}/token?person=nobody`, { method: 'POST' })).status).toBe(400);
+});
+
+const verifier = 'v'.repeat(43);
+const page = 'http://127.0.0.1:4100/session/';
+
+function authorization(more: Record<string, string> = {}): string {
+  const challenge = createHash('sha256').update(verifier).digest('base64url');
+  const asked = { response_type: 'code', client_id: 'pages', redirect_uri: page, state: 's', nonce: 'n', ...more };
+  const query = new URLSearchParams({ ...asked, code_challenge: challenge, code_challenge_method: 'S256', ...more });
+  return `${issuer.url}/authorize?${query}`;
+}
+
+async function codeOf(person: string): Promise<string> {
+  const answer = await fetch(authorization({ person }), { redirect: 'manual' });
+  const back = new URL(answer.headers.get('location') ?? '');
+  expect([answer.status, back.origin + back.pathname, back.searchParams.get('state')]).toEqual([302, page, 's']);
+  return back.searchParams.get('code') ?? '';
+}
+
+function redeem(code: string, more: Record<string, string> = {}): Promise<Response> {
+  const form = { grant_type: 'authorization_code', client_id: 'pages', redirect_uri: page, code_verifier: verifier };
+  return fetch(`${issuer.url}/token`, { method: 'POST', body: new URLSearchParams({ ...form, code, ...more }) });
+}
+
+test('whoever asks to sign in chooses one of the people, and the code gives a token of theirs once', async () => {
+  const choice = await (await fetch(authorization())).text();
+  for (const { id, name } of samplePeople) expect(choice).toContain(`value="${id}">${name}`);
+  const code = await codeOf('city-mianyang');
+  const { access_token: token } = Token.parse(await (await redeem(code)).json());
+  expect(await (await reader())(`Bearer ${token}`, new Date())).toMatchObject({ actor: { subject: 'city-mianyang' } });
+  expect((await redeem(code)).status).toBe(400);
+});
+
+test.each([
+  ['the verifier is another', { code_verifier: 'w'.repeat(43) }],
+  ['the client is another', { client_id: 'others' }],
+  ['the way back is another', { redirect_uri: 'http://127.0.0.1:4100/' }],
+])('a code gives nothing when %s', async (_, more) => {
+  expect((await redeem(await codeOf('province'), more)).status).toBe(400);
+});
+
+test.each([
+  ['leads to another machine', { redirect_uri: 'https://example.cn/session/' }],
+  ['comes without a challenge', { code_challenge: '' }],
+  ['asks for a token at once', { response_type: 'token' }],
+])('a request to sign in that %s is refused, even for somebody', async (_, more) => {
+  const answer = await fetch(authorization({ ...more, person: 'province' }), { redirect: 'manual' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([400, null]);
 });

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** The whole system as `npm start` runs it, in a process of its own that may go away and come back. */
@@ -117,11 +116,9 @@ export async function visit(
   return { page, wrongs };
 }
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** What axe finds on the page as it stands, one line for each rule and place. */
 export async function axeFindings({ page }: Visit): Promise<string[]> {
-  await page.evaluate(`if (!window.axe) { ${axeSource} }`);
+  await page.evaluate(`if (!window.axe) { ${axe.source} }`);
   return page.evaluate(
     `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap((v) => v.nodes.map((n) => v.id + ' ' + n.target.join(' ') + ' ' + n.failureSummary)))`,
   );
