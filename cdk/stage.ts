@@ -2,7 +2,10 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import * as z from 'zod';
 import type { FunctionName } from './bundle.ts';
 
-const address = z.url({ protocol: /^https$/, error: 'must be an https address' });
+/** Plain only on this machine, to try what was synthesised. */
+const address = z
+  .url('must be an https address')
+  .refine((text) => /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/.test(text), 'must be an https address');
 const origin = z
   .string()
   .regex(/^(https:\/\/[a-z0-9.-]+|http:\/\/localhost)(:\d+)?$/, 'must be origins such as https://pages.example');
@@ -169,9 +172,10 @@ function entryOf(of: unknown, name: unknown): object | undefined {
   return typeof found === 'object' && found !== null ? found : undefined;
 }
 
-function contradictions({ stage, disposable, logDays, origins, edge }: Settings, china: boolean): string[] {
+function contradictions({ stage, disposable, logDays, origins, edge, issuer }: Settings, china: boolean): string[] {
   return [
     ...(edge && china ? ['edge: CloudFront with a firewall is not switched on in aws-cn'] : []),
+    ...(stage !== 'dev' && issuer?.issuer.startsWith('http:') ? ['issuer: only dev takes one of this machine'] : []),
     ...(stage === 'prod' && disposable ? ['disposable: what prod keeps is never thrown away'] : []),
     ...(stage === 'prod' && logDays < sixMonths ? [`logDays: prod keeps logs for ${sixMonths} days or more`] : []),
     ...(stage === 'prod' && origins.some((one) => one.startsWith('http:')) ? ['origins: prod takes https only'] : []),

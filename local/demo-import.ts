@@ -51,7 +51,7 @@ export async function importRoster(endpoints: Endpoints): Promise<void> {
   const year = Number(today().slice(0, 4));
   const heldClass = await announceClass(centre, { category: 'ASSESSOR', organiser: '510100', year });
   const { agencies } = await listChoices(clerk.ask, 'ASSESSOR', '510100');
-  const agencyId = agencies[0]?.id ?? '';
+  const agencyId = agencies.find(({ name }) => name === '成都样例精密机械有限公司')?.id ?? '';
   const good = [line('样例周敏', '510104', '19860312', '女'), line('样例吴刚', '510107', '19790705', '男')];
   const wrong = good.map((cells, at) => (at === 0 ? cells : cells.with(idColumn, '51010719790705')));
   const into = { clerk, heldClass, agencyId };
@@ -70,12 +70,12 @@ export async function importRoster(endpoints: Endpoints): Promise<void> {
   await takeOver(endpoints, clerk, written.id);
 }
 
-function line(name: string, place: string, birthday: string, sex: '男' | '女'): Line {
+export function line(name: string, place: string, birthday: string, sex: '男' | '女'): Line {
   const attained = ['大学专科', '电工 二级/技师', '电工'];
   return ['样例机械公司', name, sex, idNumber(place, birthday, sex), ...attained, phone(), '成都市锦江区样例路8号'];
 }
 
-async function sheetOf(lines: readonly Line[]): Promise<Uint8Array<ArrayBuffer>> {
+export async function sheetOf(lines: readonly Line[]): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   const to = new Writable({
     write: (chunk: Buffer, _, done) => {

@@ -12,6 +12,8 @@ export interface Settings {
   /** Set when somebody else's DynamoDB or S3 emulator is to be used instead of ours. */
   dynamodbEndpoint?: string;
   objectsEndpoint?: string;
+  /** What `cdk synth` wrote, when its bundles are to run instead of the sources. */
+  assembly?: string;
   /** Where messages go, as MESSAGES says it to the function. */
   messages: string;
   /** What the notice leaves unsaid, as PRACTICE says it. */
@@ -32,10 +34,11 @@ const Variables = z.object({
   AWS_ENDPOINT_URL_S3: z.optional(z.url()),
   MESSAGES: z.optional(z.string()),
   PRACTICE: z.optional(z.string()),
+  KAOPING_ASSEMBLY: z.optional(z.string()),
 });
 
 export function readSettings(variables: Record<string, string | undefined>): Settings {
-  const { PORT, KAOPING_DATA, AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL_S3, MESSAGES, PRACTICE } =
+  const { PORT, KAOPING_DATA, AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL_S3, MESSAGES, PRACTICE, KAOPING_ASSEMBLY } =
     Variables.parse(variables);
   const directory = resolve(fileURLToPath(new URL('..', import.meta.url)), KAOPING_DATA);
   return {
@@ -43,6 +46,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     messages: MESSAGES ?? JSON.stringify({ to: 'FILE', path: join(directory, 'messages.jsonl') }),
     practice: PRACTICE ?? JSON.stringify({ verification: { page: `http://127.0.0.1:${PORT}/check/` } }),
     ports: { http: PORT, issuer: PORT + 1, objects: PORT + 2, dynamodb: PORT + 3, work: PORT + 4 },
+    ...(KAOPING_ASSEMBLY === undefined ? {} : { assembly: KAOPING_ASSEMBLY }),
     ...(AWS_ENDPOINT_URL_DYNAMODB === undefined ? {} : { dynamodbEndpoint: AWS_ENDPOINT_URL_DYNAMODB }),
     ...(AWS_ENDPOINT_URL_S3 === undefined ? {} : { objectsEndpoint: AWS_ENDPOINT_URL_S3 }),
   };

@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { sign } from '#functions/dynamodb-client';
-import type { EventsHandler } from '#functions/events/handler';
 import { credentials as ours } from './settings.ts';
 
 export interface StreamSettings {
@@ -12,7 +11,7 @@ export interface StreamSettings {
   tableName: string;
   /** Where it is kept how far each shard was handled; without it everything is delivered again, which changes nothing. */
   file: string;
-  handler: EventsHandler;
+  handler: (event: unknown) => Promise<unknown>;
   credentials?: { accessKeyId: string; secretAccessKey: string };
 }
 
@@ -124,7 +123,7 @@ async function poll(settings: StreamSettings, positions: Positions, shard: strin
 }
 
 /** How many records of the batch, from the first, need not be delivered again. */
-async function delivered(handler: EventsHandler, records: z.infer<typeof Numbered>[]): Promise<number> {
+async function delivered(handler: StreamSettings['handler'], records: z.infer<typeof Numbered>[]): Promise<number> {
   if (records.length === 0) return 0;
   const answer = await handler({ Records: records }).catch(() => undefined);
   const failures = Failures.safeParse(answer);

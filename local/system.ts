@@ -7,6 +7,7 @@ import { handler as graphql } from '#functions/graphql/handler';
 import { handler as importing } from '#functions/import/handler';
 import { handler as intake } from '#functions/intake/handler';
 import { createDynamodbClient, createStore } from '#store/store';
+import { type AssembledFunctions, type Invoke, startAssembled } from './assembled-functions.ts';
 import { startDynamodb } from './dynamodb.ts';
 import { graphiqlPages } from './graphiql.ts';
 import { type Dependency, startHttp } from './http.ts';
@@ -29,6 +30,8 @@ export interface System {
   dynamodb: string;
   /** Rows of sample data that were not there yet. */
   added: number;
+  /** Where the functions are those that a synthesis made. */
+  assembled?: AssembledFunctions;
   stop: () => Promise<void>;
 }
 
@@ -62,9 +65,11 @@ async function startParts(settings: Settings, stops: Stop[], stop: Stop): Promis
     stops.push((await startObjectStore(objects)).stop);
   }
   if (settings.dynamodbEndpoint === undefined) stops.push(await startEngine(settings));
-  stops.push(
-    (await startWorkEndpoint({ port: ports.work, handlers: { export: exporting, import: importing }, onDead })).stop,
-  );
+  const assembled = settings.assembly === undefined ? undefined : await startAssembled(settings.assembly, environment);
+  if (assembled) stops.push(assembled.stop);
+  const functions = assembled ? deployed(assembled.invoke) : own;
+  const handlers = { export: functions.export, import: functions.import };
+  stops.push((await startWorkEndpoint({ port: ports.work, handlers, onDead })).stop);
   const client = createDynamodbClient({ requestHandler: { requestTimeout: 10_000 } });
   stops.push(async () => client.destroy());
   await createTable(client, tableName);
@@ -77,8 +82,9 @@ async function startParts(settings: Settings, stops: Stop[], stop: Stop): Promis
   const http = await startHttp({
     port: ports.http,
     routes: [
-      { path: '/intake/*', functionName: 'intake', handler: intake },
-      { path: '/graphql', functionName: 'graphql', handler: graphql },
+      { path: '/intake/*', functionName: 'intake', handler: functions.intake },
+      { path: '/graphql', functionName: 'graphql', handler: functions.graphql },
+      ...(assembled ? [{ path: '/*', functionName: 'pages', handler: named(assembled.invoke, 'pages') }] : []),
     ],
     dependencies: [
       {
@@ -91,9 +97,29 @@ async function startParts(settings: Settings, stops: Stop[], stop: Stop): Promis
     pages: firstOf(graphiqlPages(directory, issuer.url), webPages(endpoints)),
   });
   stops.push(http.stop);
-  const stream = { client, endpoint: endpoints.dynamodb, tableName, handler: events };
+  const stream = { client, endpoint: endpoints.dynamodb, tableName, handler: functions.events };
   stops.push(followStream({ ...stream, file: join(directory, 'stream.json') }).stop);
-  return { url: http.url, ...endpoints, added, stop };
+  return { url: http.url, ...endpoints, added, stop, ...(assembled && { assembled }) };
+}
+
+/** As they stand in the sources, in this very process. */
+const own = { intake, graphql, events, export: exporting, import: importing };
+
+function deployed(invoke: Record<string, Invoke>): Record<keyof typeof own, Invoke> {
+  const one = (name: keyof typeof own) => named(invoke, name);
+  return {
+    intake: one('intake'),
+    graphql: one('graphql'),
+    events: one('events'),
+    export: one('export'),
+    import: one('import'),
+  };
+}
+
+function named(functions: Record<string, Invoke>, name: string): Invoke {
+  const found = functions[name];
+  if (!found) throw new Error(`there is no function ${name}`);
+  return found;
 }
 
 /** Deployed it would lie in the queue of dead letters, with an alarm. */

@@ -42,6 +42,8 @@ export async function openPdf(title: string): Promise<Pen> {
     size: 'A4',
     margin: 0,
     autoFirstPage: false,
+    // None of its own: it would look for Helvetica in its package, which a bundle does not have.
+    font: '',
     lang: 'zh-CN',
     displayTitle: true,
     info: { Title: title, Producer: 'Kaoping', Creator: 'Kaoping', CreationDate: fixedDate },
