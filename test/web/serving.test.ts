@@ -19,6 +19,7 @@ test('a page may run its own scripts and styles, and speak to its issuer and obj
     'form-action': "'self'",
     'base-uri': "'none'",
     'frame-ancestors': "'none'",
+    'frame-src': 'blob:',
     'require-trusted-types-for': "'script'",
     'trusted-types': "'none'",
   });

@@ -17,6 +17,8 @@ export function pageHeaders({ issuer, objects }: Origins): Record<string, string
     "style-src 'self'",
     `img-src 'self' blob: ${objects}`,
     `connect-src 'self' ${issuer} ${objects}`,
+    // A scan that is a PDF, fetched from the objects' origin and shown by the browser itself beside the answers.
+    'frame-src blob:',
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

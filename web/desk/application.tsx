@@ -159,7 +159,7 @@ function Standing({ application }: { application: Application }) {
             <Badge tone={evaluation.verdict === 'MET' ? 'good' : evaluation.verdict === 'NOT_MET' ? 'bad' : 'warn'}>
               {evaluation.verdictLabel}
             </Badge>{' '}
-            <span class="small soft">按{ruleSet?.name ?? '当期条件'}判定</span>
+            <span class="small soft">按{ruleSet?.source ?? '当期条件'}判定</span>
           </dd>
         </div>
       </dl>

@@ -1,11 +1,6 @@
-import { useState } from 'preact/hooks';
-import { useQuery } from '#web/api/use-query';
-import { Button } from '#web/parts/button.tsx';
-import { Loaded } from '#web/parts/loaded.tsx';
 import { Badge, Clause } from '#web/parts/notice.tsx';
 import type { Application } from './application.tsx';
-import { deskDocument } from './queries/desk-document.ts';
-import { sizeWords } from './words.ts';
+import { Scan } from './scan.tsx';
 
 interface DocumentsProps {
   application: Application;
@@ -20,7 +15,8 @@ export function Documents({ application: { id, requiredDocuments }, shown, show 
       .filter(({ status }) => status === 'CONFIRMED')
       .map((document) => ({ ...document, label: kindLabel, key: `${kind} ${document.documentId}` })),
   );
-  const current = shown ?? all[0]?.documentId;
+  const first = all.find(({ contentType }) => contentType.startsWith('image/')) ?? all[0];
+  const current = shown ?? first?.documentId;
   const chosen = all.find(({ documentId }) => documentId === current);
   return (
     <section class="review-right sheet tight-sheet" aria-labelledby="documents">
@@ -63,71 +59,3 @@ export function Documents({ application: { id, requiredDocuments }, shown, show 
     </section>
   );
 }
-
-interface ScanProps {
-  applicationId: string;
-  documentId: string;
-  label: string;
-  isImage: boolean;
-  size: number | undefined;
-}
-
-const steps = [0.5, 0.75, 1, 1.5, 2, 3, 4];
-
-function Scan({ applicationId, documentId, label, isImage, size }: ScanProps) {
-  const found = useQuery(deskDocument, { applicationId, documentId, purpose: '审核申报材料' });
-  const [zoom, setZoom] = useState(2);
-  const [turn, setTurn] = useState(0);
-  const [broken, setBroken] = useState(false);
-  const share = steps[zoom] ?? 1;
-  return (
-    <Loaded of={found}>
-      {({ documentDownload }) => (
-        <>
-          <div class="row scan-bar">
-            {isImage && (
-              <>
-                <Button look="plain" label="缩小" disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
-                  −
-                </Button>
-                <span class="numbers small">{Math.round(share * 100)}%</span>
-                <Button
-                  look="plain"
-                  label="放大"
-                  disabled={zoom === steps.length - 1}
-                  onClick={() => setZoom(zoom + 1)}
-                >
-                  ＋
-                </Button>
-                <Button look="plain" onClick={() => setTurn((turn + 90) % 360)}>
-                  旋转
-                </Button>
-              </>
-            )}
-            {documentDownload && (
-              <a href={documentDownload.url} class="small">
-                {isImage ? '下载原件' : `打开${label}（PDF${size === undefined ? '' : `，${sizeWords(size)}`}）`}
-              </a>
-            )}
-          </div>
-          {!documentDownload && <p>这份材料现在取不到。</p>}
-          {broken && <p>这份材料不能在页面里显示，请下载后查看。</p>}
-          {documentDownload && isImage && !broken && (
-            <section class="scan" aria-label="材料图像" {...reachable}>
-              <img
-                src={documentDownload.url}
-                alt={label}
-                class={`turned-${turn}`}
-                style={{ width: `${share * 100}%` }}
-                onError={() => setBroken(true)}
-              />
-            </section>
-          )}
-        </>
-      )}
-    </Loaded>
-  );
-}
-
-/** What scrolls must be reached without a mouse, too. */
-const reachable = { tabIndex: 0 };
