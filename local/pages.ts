@@ -17,7 +17,10 @@ export function webPages(origins: Origins): Pages {
   let built: Promise<string> | undefined;
   return async (path, response) => {
     const file = fileOf(path);
-    built ??= builtPages();
+    built ??= builtPages().catch((error: unknown) => {
+      built = undefined;
+      throw error;
+    });
     const bytes = file === 'config.json' ? Buffer.from(JSON.stringify(config)) : await fileIn(await built, file);
     if (bytes === undefined) return false;
     const about = { 'content-type': contentTypeOf(file), 'cache-control': cacheControlOf(file) };

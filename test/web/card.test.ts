@@ -68,7 +68,7 @@ test('what is missing is said beside the form, and on paper stands the answer al
   expect(visited.wrongs).toEqual([]);
 });
 
-test('the holder sees the card, how it came to it and who looked, and is nobody again after signing out', async () => {
+test('the holder sees the card and who looked; what is shown outlives the sign-in; who signs out is nobody again', async () => {
   const visited = await visit(browser, system, office);
   const { page } = visited;
   await page.goto(`${system.url}/mine/`);
@@ -78,6 +78,13 @@ test('the holder sees the card, how it came to it and who looked, and is nobody 
   await page.getByText('绵阳市职鉴中心审核（审核合格）', { exact: false }).waitFor();
   await page.getByText('绵阳样例技师学院查看申报', { exact: false }).first().waitFor();
   expect(await axeFindings(visited)).toEqual([]);
+  await page.evaluate(
+    "sessionStorage['kaoping.session'] = JSON.stringify({ ...JSON.parse(sessionStorage['kaoping.session']), expiresAt: Date.now() + 3000 })",
+  );
+  await page.reload();
+  await page.getByText('登录已经过期').waitFor();
+  expect(await page.getByText(number).isVisible()).toBe(true);
+  await signInAs(page, 'applicant-zhang');
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.getByRole('button', { name: '开始咨询' }).waitFor();
   await page.goto(`${system.url}/mine/`);

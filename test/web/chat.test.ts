@@ -1,5 +1,6 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { submitDraft } from '#web/mine/queries/submit-draft';
 import {
   handIn,
   ownAgency,
@@ -79,8 +80,17 @@ test('at 320 px a new person gets from the first question to a submitted applica
   await page.getByRole('button', { name: '生成申报表（PDF）' }).click();
   const form = await page.getByRole('link', { name: '下载申报表' }).getAttribute('href');
   expect((await (await fetch(form ?? '')).text()).slice(0, 5)).toBe('%PDF-');
+  await changePhone(page);
+  const keys = await loseFirstAnswer(page, submitDraft.id);
   await handIn(page, person);
   await page.getByText(`等待${ownAgency.name}初审`).waitFor();
+  expect(keys.length).toBe(2);
+  expect(keys[0]).toBe(keys[1]);
+  await page.getByText('材料（4项）').click();
+  await page.getByRole('button', { name: '查看本人照片' }).click();
+  await page.getByAltText('已上传的本人照片').waitFor();
+  const photo = "document.querySelector('img.preview')";
+  expect(await page.evaluate(`${photo}.decode().then(() => ${photo}.naturalWidth)`)).toBe(296);
   await expectClean(visited);
   await returnForm(system.url, page);
   await page.reload();
@@ -91,8 +101,35 @@ test('at 320 px a new person gets from the first question to a submitted applica
   await page.locator('.document input[type=file]').setInputFiles(stampedForm());
   await page.getByRole('button', { name: '提交申报' }).click();
   await page.getByText(`等待${ownAgency.name}初审`).waitFor();
+  await page.unroute('**/graphql');
   expect(visited.wrongs).toEqual([]);
 });
+
+/** What does not do is said beside the field, and what was there stays until it does. */
+async function changePhone(page: Page): Promise<void> {
+  await page.getByText(/^填报内容/).click();
+  await page.getByRole('button', { name: '修改联系手机' }).click();
+  await page.getByLabel('联系手机').fill('123');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.locator('dd .notice.bad').waitFor();
+  await page.getByLabel('联系手机').fill('13900001234');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('139****1234').waitFor();
+}
+
+/** The server does what it is asked, but its first answer never arrives; hands back the keys of every attempt. */
+async function loseFirstAnswer(page: Page, operation: string): Promise<string[]> {
+  const keys: string[] = [];
+  await page.route('**/graphql', async (route) => {
+    const body = route.request().postDataJSON();
+    if (body.extensions.persistedQuery.sha256Hash !== operation) return route.continue();
+    keys.push(body.variables.input.idempotencyKey);
+    if (keys.length > 1) return route.continue();
+    await route.fetch();
+    return route.abort();
+  });
+  return keys;
+}
 
 test('what was said but not sent outlives a reload and is sent once; an answer is changed from the list; another device goes on', async () => {
   const visited = await visit(browser, system, office);

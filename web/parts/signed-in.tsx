@@ -1,19 +1,41 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { currentSession, onSession } from '#web/session/session';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { currentSession, endSession, onSession } from '#web/session/session';
 import { signIn, signOut } from '#web/session/sign-in';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
 export function useSignedIn(): boolean {
   const [signedIn, setSignedIn] = useState(() => currentSession() !== undefined);
-  useEffect(() => onSession(() => setSignedIn(currentSession() !== undefined)), []);
+  useEffect(() => {
+    const left = (currentSession()?.expiresAt ?? 0) - Date.now();
+    const timer = left > 0 ? setTimeout(endSession, left) : undefined;
+    const stop = onSession(() => setSignedIn(currentSession() !== undefined));
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, []);
   return signedIn;
 }
 
-/** Its children for whoever is signed in, else the way to sign in and come back to this very place. */
+/**
+ * Its children for whoever is signed in, else the way to sign in and come back to this very place. When the time runs out
+ * meanwhile everything stays where it is, so that what was typed can still be copied.
+ */
 export function SignedIn({ why, children }: { why: string; children: ComponentChildren }) {
-  return useSignedIn() ? children : <SignIn why={why} />;
+  const signedIn = useSignedIn();
+  const was = useRef(signedIn);
+  was.current ||= signedIn;
+  if (!was.current) return <SignIn why={why} />;
+  return (
+    <>
+      <div role="status">
+        {!signedIn && <SignIn why="登录已经过期，没有保存的内容还在下面，可以先复制下来，再重新登录。" />}
+      </div>
+      {children}
+    </>
+  );
 }
 
 function SignIn({ why }: { why: string }) {
@@ -22,7 +44,7 @@ function SignIn({ why }: { why: string }) {
   const go = () => {
     setBusy(true);
     setWrong(false);
-    signIn(location.pathname + location.search).catch(() => {
+    signIn(location.pathname + location.search + location.hash).catch(() => {
       setBusy(false);
       setWrong(true);
     });

@@ -20,9 +20,14 @@ export function keepSession(session: Session): void {
   window.dispatchEvent(new Event(changed));
 }
 
+/** It is over, by time or because the server says so: whoever listens is told. */
 export function endSession(): void {
-  sessionStorage.removeItem(place);
+  forgetSession();
   window.dispatchEvent(new Event(changed));
+}
+
+export function forgetSession(): void {
+  sessionStorage.removeItem(place);
 }
 
 /** Calls back whenever somebody signs in or out; hands back how to stop. */

@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import { RequestFailed } from '#web/api/request';
-import { endSession, keepSession } from './session.ts';
+import { forgetSession, keepSession } from './session.ts';
 
 /** `/config.json`: what differs between stages, and nothing that is secret. */
 interface Config {
@@ -85,7 +85,7 @@ export async function finishSigningIn(): Promise<string> {
 
 /** Ends it here, and at the issuer where it has a page for that. */
 export async function signOut(): Promise<void> {
-  endSession();
+  forgetSession();
   const { config, metadata } = await server();
   if (!metadata.end_session_endpoint) return location.assign('/');
   const url = new URL(metadata.end_session_endpoint);
