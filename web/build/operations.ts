@@ -58,6 +58,7 @@ function shortened(types: string): string {
   return types
     .replace(/\/\*\*[\s\S]*?\*\/\n?/g, '')
     .replace(/^.*\btype Incremental<.*\n/m, '')
+    .replace(/^export (?=type \w+Fragment =)/gm, '')
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{2,}/g, '\n')
     .trimStart();

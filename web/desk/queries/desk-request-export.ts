@@ -48,7 +48,7 @@ export type DeskRequestExportMutation = { readonly requestExport:
     | { readonly __typename: 'UnauthenticatedError', readonly code: string, readonly message: string, readonly problems: ReadonlyArray<{ readonly code: string, readonly path: string | null, readonly message: string, readonly clause: string | null }> }
     | { readonly __typename: 'ValidationError', readonly code: string, readonly message: string, readonly problems: ReadonlyArray<{ readonly code: string, readonly path: string | null, readonly message: string, readonly clause: string | null }> }
    };
-export type DeskMadeJobFragment = { readonly id: string, readonly kind: ExportKind, readonly kindLabel: string, readonly status: ExportStatus, readonly statusLabel: string, readonly rowsDone: number, readonly rowsTotal: number | null, readonly leftOutCount: number, readonly failureMessage: string | null, readonly requestedAt: string, readonly updatedAt: string, readonly file: { readonly name: string, readonly bytes: number, readonly rows: number } | null };
+type DeskMadeJobFragment = { readonly id: string, readonly kind: ExportKind, readonly kindLabel: string, readonly status: ExportStatus, readonly statusLabel: string, readonly rowsDone: number, readonly rowsTotal: number | null, readonly leftOutCount: number, readonly failureMessage: string | null, readonly requestedAt: string, readonly updatedAt: string, readonly file: { readonly name: string, readonly bytes: number, readonly rows: number } | null };
 
 export const deskRequestExport: Operation<DeskRequestExportMutation, DeskRequestExportMutationVariables> = {
   id: '0e6ff35c400910c6136c51c0e2fcb191fbeb79e45b1595fbbed32a81719314f2',
