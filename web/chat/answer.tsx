@@ -65,7 +65,7 @@ const hints: Partial<Record<NonNullable<Kind>, string>> = {
 };
 
 function lastWords({ entries }: View): string | undefined {
-  const last = entries.findLast((entry) => entry.from === 'person');
+  const last = [...entries].reverse().find((entry) => entry.from === 'person');
   return last?.from === 'person' ? last.text : undefined;
 }
 

@@ -17,7 +17,7 @@ export async function upload(
 ): Promise<Refusal | undefined> {
   try {
     const bytes = await file.arrayBuffer();
-    const about = { applicationId, kind, contentType: file.type, size: file.size, sha256: await sha256(bytes) };
+    const about = { applicationId, kind, contentType: typeOf(file), size: file.size, sha256: await sha256(bytes) };
     const announced = await change(announceFile, { input: about, key: crypto.randomUUID() });
     if ('refused' in announced) return announced.refused;
     const { document, upload: address } = announced.done;
@@ -28,6 +28,18 @@ export async function upload(
   } catch (error) {
     return failure(error);
   }
+}
+
+const types: Partial<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  pdf: 'application/pdf',
+};
+
+/** Some phones hand over files without their type. */
+function typeOf({ name, type }: File): string {
+  return type || (types[name.split('.').pop()?.toLowerCase() ?? ''] ?? '');
 }
 
 async function sha256(bytes: ArrayBuffer): Promise<string> {
