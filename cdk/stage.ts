@@ -150,7 +150,7 @@ const byStage: Record<Settings['stage'], object> = {
 export function readStage(context: Record<string, unknown>): Stage {
   const { stages, ...given } = Object.fromEntries(Object.entries(context).filter(([name]) => !/^@|^aws|:/.test(name)));
   const name = given.stage ?? 'dev';
-  const region = given.region ?? process.env.CDK_DEFAULT_REGION;
+  const region = given.region ?? process.env.CDK_DEFAULT_REGION ?? 'cn-northwest-1';
   const china = String(region).startsWith('cn-');
   const parsed = Settings.safeParse({
     ...everywhere,

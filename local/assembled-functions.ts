@@ -50,7 +50,9 @@ export async function startAssembled(
     stops.push(gate.stop);
     const running = await startFunction(bundle, {
       // A queue is called at its own address: that goes through the gate too.
-      ...Object.fromEntries(Object.entries(variables).map(([each, text]) => [each, text.replace(endpoints.work, gate.url)])),
+      ...Object.fromEntries(
+        Object.entries(variables).map(([each, text]) => [each, text.replace(endpoints.work, gate.url)]),
+      ),
       ...Object.fromEntries(given.map((each) => [each, value(each)])),
       ...Object.fromEntries(services.map((service) => [`AWS_ENDPOINT_URL_${service}`, gate.url])),
     });

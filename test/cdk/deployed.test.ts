@@ -165,6 +165,12 @@ test('the pages come from their bucket with the headers of the stage', async () 
   expect((await fetch(`${system.url}/assets/none.js`)).status).toBe(404);
 });
 
+test('the smoke test passes: chat to draft, review, verify', async () => {
+  const smoke = resolve(import.meta.dirname, '../../local/smoke.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [smoke, '--url', system.url]);
+  expect(stdout.match(/^✓/gm)).toHaveLength(6);
+});
+
 test('no role refused anything that the code asked', () => {
   for (const name of functionNames) expect([name, assembled.gates[name]?.refused]).toEqual([name, []]);
 });
