@@ -20,6 +20,13 @@ export function Answer({ conversation, view }: { conversation: Conversation; vie
   };
   return (
     <section class="answer" aria-label="回答" ref={place} tabIndex={-1}>
+      <div role="status">
+        {view.waiting && (
+          <Notice tone="warn">
+            <p>现在连不上服务器，正在不断重试。您说的都还在，连上后自动送出；也可以关掉页面，以后再来。</p>
+          </Notice>
+        )}
+      </div>
       {view.returned && (
         <Notice tone="bad" live>
           <p>{view.returned.why}</p>

@@ -29,13 +29,6 @@ function Chat() {
         <div class="talk" ref={talk}>
           {view.phase === 'OPENING' && <p role="status">正在打开……</p>}
           <Log entries={view.entries} waiting={view.waiting} />
-          <div role="status">
-            {view.waiting && (
-              <Notice tone="warn">
-                <p>现在连不上服务器，正在不断重试。您说的都还在，连上后自动送出；也可以关掉页面，以后再来。</p>
-              </Notice>
-            )}
-          </div>
           {view.fault && (
             <Notice tone="bad" live>
               <p>{view.fault}</p>

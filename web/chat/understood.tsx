@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '#web/parts/button.tsx';
 import { Notice } from '#web/parts/notice.tsx';
 import type { Conversation, View } from './conversation.ts';
@@ -8,15 +8,18 @@ import { linkTo } from './kept.ts';
 export function Understood({ conversation, view }: { conversation: Conversation; view: View }) {
   const { understood, progress, kept } = view;
   const [wide] = useState(() => matchMedia('(min-width: 60rem)').matches);
+  const list = useRef<HTMLDetailsElement>(null);
   const done = kept?.application !== undefined;
   const left = done || !progress ? undefined : leftWords(progress);
   const change = (fact: string, label: string) => {
     conversation.choose({ id: `correct:${fact}`, label: `修改${label}` });
+    // On a phone the list would cover what is asked now.
+    if (list.current) list.current.open = wide;
     document.getElementById('words')?.focus();
   };
   return (
     <aside class="understood sheet" aria-label="已经记下的">
-      <details open={wide}>
+      <details ref={list} open={wide}>
         <summary>
           已经记下 {understood.length} 项{left && <span class="left"> · {left}</span>}
         </summary>
