@@ -21,7 +21,7 @@ export function ClassCalendar({ classes, year }: { classes: readonly ListedClass
     ({ registration, training }) => touches(registration, year, month) || touches(training, year, month),
   );
   return (
-    <div class="stack tight">
+    <div class="stack tight month">
       <div class="row">
         <Button look="plain" disabled={month === 1} onClick={() => setMonth(month - 1)}>
           上一月

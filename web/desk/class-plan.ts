@@ -43,8 +43,8 @@ export const modes = [
 export function partsOf(category: Category): readonly { part: Part; name: string }[] {
   if (category === 'QUALITY_SUPERVISOR') return [{ part: 'UNIFIED_ONLINE', name: '网络统考' }];
   return [
-    { part: 'THEORY', name: '理论知识' },
-    { part: 'PRACTICE', name: '技能操作' },
+    { part: 'THEORY', name: '理论' },
+    { part: 'PRACTICE', name: '实操' },
   ];
 }
 

@@ -111,7 +111,7 @@ export function ResultsGrid({ trainingClass, sitting, entries, counts, reload }:
                     inputMode="decimal"
                     autocomplete="off"
                     aria-label={`${nameOf(entry.application?.facts)}的${partLabel}成绩`}
-                    aria-invalid={wrongOf(id).length > 0 ? true : undefined}
+                    aria-invalid={wrongOf(id).some(({ path }) => isAbout(path, fieldOf[part])) ? true : undefined}
                     aria-describedby={wrongOf(id).length > 0 ? `wrong-${row}` : undefined}
                     value={values[at]}
                     onInput={(event) =>
@@ -162,6 +162,11 @@ export function ResultsGrid({ trainingClass, sitting, entries, counts, reload }:
 function placeIn(path: string | null): number | undefined {
   const found = /^(?:input\.)?entries\.(\d+)(?:\.|$)/.exec(path ?? '')?.[1];
   return found === undefined ? undefined : Number(found);
+}
+
+/** Of one cell, or of the whole row. */
+function isAbout(path: string | null, field: string): boolean {
+  return path?.endsWith(`.${field}`) === true || !/\.(theory|practice|unifiedOnline)$/.test(path ?? '');
 }
 
 function Outcome({ entry: { outcome, outcomeLabel, outdated } }: { entry: BookEntry }) {

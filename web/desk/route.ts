@@ -27,6 +27,8 @@ export function usePlace(): Place {
   useEffect(() => {
     const moved = () => setHash(location.hash);
     window.addEventListener('hashchange', moved);
+    // Between the first rendering and now it may have moved already.
+    moved();
     return () => window.removeEventListener('hashchange', moved);
   }, []);
   return placeOf(hash);
