@@ -78,7 +78,9 @@ const ClosedListValue = builder.objectRef<ClosedList['values'][number]>('ClosedL
 const ClosedListType = builder.objectRef<ClosedList>('ClosedList').implement({
   description: 'A closed list with the Chinese word for each value, for menus and labels.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Name of the enum: `Education`; `City` for the 市（州） by their codes.' }),
+    name: t.exposeString('name', {
+      description: 'Name of the enum: `Education`; `City` for the 市（州） by their codes.',
+    }),
     values: t.field({ type: [ClosedListValue], description: 'In official order.', resolve: (list) => list.values }),
   }),
 });
