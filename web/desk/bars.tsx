@@ -5,7 +5,7 @@ interface BarsProps {
 }
 
 const line = 26;
-const names = 150;
+const names = 168;
 const width = 480;
 
 /** Bars drawn to one scale. They repeat what the table says, in words for who does not see them. */
@@ -27,7 +27,7 @@ export function Bars({ title, unit, bars }: BarsProps) {
             return (
               <g key={name} transform={`translate(0 ${at * line + 2})`}>
                 <text class="bar-name" x={names - 8} y="17">
-                  {name.length > 10 ? `${name.slice(0, 9)}…` : name}
+                  {name.length > 12 ? `${name.slice(0, 11)}…` : name}
                 </text>
                 <rect class="bar-fill" x={names} y="4" width={Math.max(value > 0 ? 2 : 0, long)} height="17" rx="2" />
                 <text class="bar-value" x={names + long + 6} y="17">

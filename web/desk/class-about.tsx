@@ -33,7 +33,7 @@ export function ClassAbout({ trainingClass, reload }: ClassProps) {
       <section class="sheet tight-sheet">
         <dl class="facts">
           {pairsOf(trainingClass).map(([name, words]) => (
-            <div key={name}>
+            <div key={name} class={words.length > 40 ? 'wide' : undefined}>
               <dt>{name}</dt>
               <dd>{words}</dd>
             </div>
@@ -83,12 +83,15 @@ function Steps({ trainingClass, reload }: ClassProps) {
   const start: Stepping = useChange(deskStartClass);
   const release = useChange(deskReleaseClass);
   const [cancelling, setCancelling] = useState(false);
-  const { id, version, allowedActions } = trainingClass;
+  const { id, version, allowedActions, seats } = trainingClass;
   const step = async ({ run }: Stepping, words: string) => {
     if (!(await run({ classId: id, expectedVersion: version }))) return;
     tell(words);
     await reload();
   };
+  // Of a cancelled class everybody, of one that has begun whoever still waits.
+  const isCancelled = trainingClass.status === 'CANCELLED';
+  const mustGo = (isCancelled ? (seats.taken ?? 0) : 0) + (seats.waiting ?? 0);
   const letGo = async () => {
     let left = 1;
     while (left > 0) {
@@ -96,7 +99,7 @@ function Steps({ trainingClass, reload }: ClassProps) {
       if (!done) return;
       left = done.left;
     }
-    tell('编入这个班的人都清退了。');
+    tell('已清退，他们可以另外报名。');
     await reload();
   };
   const steps = [
@@ -123,9 +126,9 @@ function Steps({ trainingClass, reload }: ClassProps) {
           );
         })}
         {update?.enabled && <Button href={linkTo('plan', id)}>{update.actionLabel}</Button>}
-        {letting?.enabled && (
+        {letting?.enabled && mustGo > 0 && (
           <Button busy={release.busy} onClick={() => void letGo()}>
-            {letting.actionLabel}
+            清退{isCancelled ? '编入和候补' : '候补'}的 {mustGo} 人
           </Button>
         )}
         {cancel?.enabled && (

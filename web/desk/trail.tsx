@@ -15,6 +15,7 @@ export interface TrailEntry {
 
 /** What happened, by which office and why; each entry is chained to the one before by its hash. */
 export function Trail({ entries }: { entries: readonly TrailEntry[] }) {
+  if (entries.length === 0) return <p class="soft">还没有记录。</p>;
   return (
     <div class="stack tight">
       <ol class="trail">
@@ -33,7 +34,7 @@ export function Trail({ entries }: { entries: readonly TrailEntry[] }) {
                   {label} <Clause clause={clause} />
                 </p>
               ))}
-              {said.words && <p class="said">{said.words}</p>}
+              {said.words && <p class="said">{said.words}</p>}{' '}
               <code class="hash" title={hash}>
                 {hash.slice(0, 12)}
               </code>

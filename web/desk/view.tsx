@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { FocusedHeading } from '#web/parts/page.tsx';
 
 interface ViewProps {
@@ -59,12 +59,21 @@ export function tell(words: string): void {
 /** The place where it is said; read out in its turn. */
 export function Told() {
   const [words, setWords] = useState('');
+  const saidAt = useRef(0);
   useEffect(() => {
     const listen = (event: Event) => {
-      if (event instanceof CustomEvent) setWords(String(event.detail));
+      if (!(event instanceof CustomEvent)) return;
+      saidAt.current = Date.now();
+      setWords(String(event.detail));
     };
+    // What was said on a view is not news on the next, unless it led there.
+    const moved = () => setWords((before) => (Date.now() - saidAt.current < 1000 ? before : ''));
     window.addEventListener(told, listen);
-    return () => window.removeEventListener(told, listen);
+    window.addEventListener('hashchange', moved);
+    return () => {
+      window.removeEventListener(told, listen);
+      window.removeEventListener('hashchange', moved);
+    };
   }, []);
   useEffect(() => {
     if (words === '') return;
