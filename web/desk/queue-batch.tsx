@@ -44,7 +44,7 @@ export function QueueBatch({ rows, done, clear }: QueueBatchProps) {
         取消选择
       </Button>
       {ready.length < rows.length && <span class="small soft">另 {rows.length - ready.length} 份要打开逐份办理。</span>}
-      {asking && (
+      {(asking || items) && (
         <Dialog title={items ? '办理结果' : '批量通过'} onClose={close}>
           {items ? (
             <Results rows={rows} items={items} />
