@@ -4,6 +4,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { ApplicationStack } from './application-stack.ts';
 import type { FunctionName } from './bundle.ts';
 import { DataStack } from './data-stack.ts';
+import { EdgeStack } from './edge-stack.ts';
 import type { BuiltPages } from './pages.ts';
 import type { Stage } from './stage.ts';
 
@@ -27,7 +28,7 @@ export interface Parts {
 export function deploy(
   app: App,
   { stage, account, code, pages }: Parts,
-): { data: DataStack; application: ApplicationStack } {
+): { data: DataStack; application: ApplicationStack; edge?: EdgeStack } {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const env = { region: stage.region, ...(account !== undefined && { account }) };
   const data = new DataStack(app, `kaoping-${stage.stage}-data`, { env, stage });
@@ -37,8 +38,23 @@ export function deploy(
     data,
     code,
     pages,
+    crossRegionReferences: stage.edge,
   });
+  const edge = stage.edge ? inFront(app, application, { stage, env }) : undefined;
   if (stage.issuer === undefined)
     Validations.of(application).addWarning('kaoping:issuer', 'Nobody can sign in: no issuer is set.');
-  return { data, application };
+  return { data, application, ...(edge && { edge }) };
+}
+
+/** CloudFront takes its firewall from us-east-1 alone. */
+function inFront(
+  app: App,
+  { api }: ApplicationStack,
+  { stage, env }: { stage: Stage; env: { region: string; account?: string } },
+): EdgeStack {
+  return new EdgeStack(app, `kaoping-${stage.stage}-edge`, {
+    env: { ...env, region: 'us-east-1' },
+    endpoint: api.http.apiEndpoint,
+    crossRegionReferences: true,
+  });
 }

@@ -31,6 +31,21 @@ test('nothing is deployed in China that it lacks', () => {
   expect(JSON.stringify(application.toJSON())).not.toMatch(/TracingConfig/);
 });
 
+test('where it is switched on, CloudFront stands in front with a firewall, and takes TLS only', () => {
+  expect(synthesised('ap-southeast-1').edge).toBeUndefined();
+  const { edge } = synthesised('ap-southeast-1', { edge: 'on' });
+  edge?.hasResourceProperties('AWS::WAFv2::WebACL', {
+    Scope: 'CLOUDFRONT',
+    Rules: Match.arrayWith([Match.objectLike({ Name: 'OneAddress', Action: { Block: {} } })]),
+  });
+  edge?.hasResourceProperties('AWS::CloudFront::Distribution', {
+    DistributionConfig: Match.objectLike({
+      WebACLId: Match.anyValue(),
+      DefaultCacheBehavior: Match.objectLike({ ViewerProtocolPolicy: 'redirect-to-https' }),
+    }),
+  });
+});
+
 describe('every alarm', () => {
   const { application } = synthesised('cn-northwest-1', { alarms: 'duty@centre.example' });
   const alarms = Object.values(application.findResources('AWS::CloudWatch::Alarm'));

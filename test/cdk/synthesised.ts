@@ -11,6 +11,8 @@ import { pageHeaders } from '#web/build/serving';
 export interface Synthesised {
   data: Template;
   application: Template;
+  /** Where the edge is switched on. */
+  edge?: Template;
 }
 
 const made = new Map<string, Synthesised>();
@@ -24,13 +26,17 @@ export function synthesised(region: string, settings: Record<string, unknown> = 
   const code = Code.fromInline('exports.handler = async () => ({});');
   const folder = mkdtempSync(join(tmpdir(), 'pages-'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html>');
-  const { data, application } = deploy(app, {
+  const { data, application, edge } = deploy(app, {
     stage: readStage({ stage: 'prod', region, origins: 'https://pages.example', ...settings }),
     code: { intake: code, graphql: code, events: code, export: code, import: code, pages: code },
     pages: { folder, headers: pageHeaders },
   });
   app.synth();
-  const templates = { data: Template.fromStack(data), application: Template.fromStack(application) };
+  const templates = {
+    data: Template.fromStack(data),
+    application: Template.fromStack(application),
+    ...(edge && { edge: Template.fromStack(edge) }),
+  };
   made.set(name, templates);
   return templates;
 }
