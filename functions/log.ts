@@ -7,6 +7,8 @@ export interface LogLine {
   /** What happened: `REQUEST`, `INTERNAL_ERROR`, `ISSUER_UNREACHABLE`. */
   code: string;
   requestId?: string;
+  /** What belongs together across functions: the id of an export or import, or the UUID that a client put into `x-correlation-id`. */
+  correlationId?: string;
   /** The operation or route by its name, never the address as it was called. */
   route?: string;
   status?: number;
@@ -24,6 +26,13 @@ export type Log = (line: LogLine) => void;
 export const logToConsole: Log = (line) => {
   console.log(JSON.stringify({ at: new Date().toISOString(), ...line }));
 };
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Nothing but a UUID is taken: anything else could quote a person. */
+export function correlated(given: string | undefined): Pick<LogLine, 'correlationId'> {
+  return given !== undefined && uuid.test(given) ? { correlationId: given } : {};
+}
 
 /** Of something thrown only its class and its frames: a parser's message quotes what it could not read. */
 export function thrown(error: unknown): Pick<LogLine, 'error' | 'frames'> {

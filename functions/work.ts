@@ -41,7 +41,7 @@ export function createWorkHandler<Ran extends string>(
     const at = { route, ...(context && { requestId: context.awsRequestId }) };
     const done = async (id: string) => {
       const ran = await run(timed, id);
-      log({ level: ran === 'FAILED' ? 'ERROR' : 'INFO', code, refusal: ran, ...at });
+      log({ level: ran === 'FAILED' ? 'ERROR' : 'INFO', code, refusal: ran, correlationId: id, ...at });
       return ran;
     };
     const messages = Messages.safeParse(event);

@@ -134,10 +134,12 @@ async function handled(batch: Batch, record: unknown): Promise<'FOLLOWED' | 'PAR
 }
 
 /** A queue that does not answer now will later; nothing that was asked for is put aside for it. */
-async function handedOn({ handOn }: Batch, work: Work): Promise<void> {
-  await handOn(work).catch((cause: unknown) => {
+async function handedOn(batch: Batch, work: Work): Promise<void> {
+  await batch.handOn(work).catch((cause: unknown) => {
     throw new Unavailable(cause);
   });
+  const correlationId = 'importId' in work ? work.importId : work.exportId;
+  batch.log({ level: 'INFO', code: 'HANDED_ON', correlationId, ...at(batch) });
 }
 
 async function parked(batch: Batch, dead: DeadRecord, cause?: unknown): Promise<'PARKED'> {

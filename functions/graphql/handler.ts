@@ -3,7 +3,7 @@ import { handlers, startServerAndCreateLambdaHandler } from '@as-integrations/aw
 import type { Context as LambdaContext } from 'aws-lambda';
 import type { ReadCaller } from '#functions/caller';
 import { createDeps, lazyCaller, readEnvironment, withDeadline } from '#functions/environment';
-import { type Log, logToConsole, thrown } from '#functions/log';
+import { correlated, type Log, logToConsole, thrown } from '#functions/log';
 import { withSecrets } from '#functions/secrets';
 import type { Actor } from '#operations/actor';
 import type { Deps } from '#operations/deps';
@@ -45,7 +45,8 @@ export function createGraphqlHandler(graphql: GraphqlDeps): GraphqlHandler {
         ? refusedAnswer(read.refused, http.headers.accept)
         : await metered(async () => serve(read.request, context, () => undefined));
     const settled = answer ?? refusedAnswer('INTERNAL_SERVER_ERROR', http.headers.accept);
-    log({ level: 'INFO', code: 'REQUEST', requestId, route: 'graphql', status: settled.statusCode });
+    const ids = { requestId, ...correlated(http.headers['x-correlation-id']) };
+    log({ level: 'INFO', code: 'REQUEST', ...ids, route: 'graphql', status: settled.statusCode });
     return settled;
   };
 }

@@ -1,12 +1,12 @@
 import type { Context } from 'aws-lambda';
 import { createDeps, lazyCaller, noObjects, readEnvironment, withDeadline } from '#functions/environment';
-import { type Log, type LogLine, logToConsole, thrown } from '#functions/log';
+import { correlated, type Log, type LogLine, logToConsole, thrown } from '#functions/log';
 import { withSecrets } from '#functions/secrets';
 import { isTemporarilyUnavailable } from '#operations/unavailable';
 import { answerJson, answerRefusal, type HttpAnswer } from './answer.ts';
 import type { Route } from './contract.ts';
 import { converse, type IntakeDeps } from './converse.ts';
-import { findRoute, HttpEvent, type Parsed } from './request.ts';
+import { findRoute, HttpEvent, header, type Parsed } from './request.ts';
 
 export type IntakeHandler = (
   event: unknown,
@@ -20,9 +20,10 @@ export function createIntakeHandler(intake: IntakeDeps): IntakeHandler {
     const { requestId } = http.requestContext;
     const { log } = intake;
     const found = findRoute(http);
-    if ('refused' in found) return finish({ log, requestId }, found);
+    const at = { log, requestId, ...correlated(header(http, 'x-correlation-id')) };
+    if ('refused' in found) return finish(at, found);
     const deps = context ? withDeadline(intake.deps, () => context.getRemainingTimeInMillis()) : intake.deps;
-    const served = { log, requestId, route: found.value.route };
+    const served = { ...at, route: found.value.route };
     return finish(served, await survived(served, () => converse({ ...intake, deps, event: http, ...found.value })));
   };
 }
@@ -30,34 +31,32 @@ export function createIntakeHandler(intake: IntakeDeps): IntakeHandler {
 interface Served {
   log: Log;
   requestId: string;
+  correlationId?: string;
   /** Undefined where the address is none of ours. */
   route?: Route;
 }
 
 /** What is thrown is an outage or a bug: both are logged by their place and said without a detail. */
-async function survived(
-  { log, requestId, route }: Served,
-  act: () => Promise<Parsed<string>>,
-): Promise<Parsed<string>> {
+async function survived({ log, route, ...ids }: Served, act: () => Promise<Parsed<string>>): Promise<Parsed<string>> {
   try {
     return await act();
   } catch (error) {
     const outage = isTemporarilyUnavailable(error);
     const code = outage ? 'TEMPORARILY_UNAVAILABLE' : 'INTERNAL_ERROR';
-    log({ level: outage ? 'WARN' : 'ERROR', code, requestId, ...named(route), ...thrown(error) });
+    log({ level: outage ? 'WARN' : 'ERROR', code, ...ids, ...named(route), ...thrown(error) });
     return { refused: { code } };
   }
 }
 
-function finish({ log, requestId, route }: Served, outcome: Parsed<string>): HttpAnswer {
+function finish({ log, route, ...ids }: Served, outcome: Parsed<string>): HttpAnswer {
   const refused = 'refused' in outcome;
   const answer = refused
-    ? answerRefusal(outcome.refused, requestId)
-    : answerJson(route?.success.status ?? 200, outcome.value, requestId);
+    ? answerRefusal(outcome.refused, ids.requestId)
+    : answerJson(route?.success.status ?? 200, outcome.value, ids.requestId);
   log({
     level: 'INFO',
     code: 'REQUEST',
-    requestId,
+    ...ids,
     status: answer.statusCode,
     ...named(route),
     ...(refused ? { refusal: outcome.refused.code } : {}),
