@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { mutate } from '#local/demo-client';
 import { line, sheetOf } from '#local/demo-import';
 import { announceClass, clerkOf, type HeldClass } from '#local/demo-offices';
-import { ownAgency, signInAs } from './applying.ts';
+import { ownAgency, signInAs, somebody } from './applying.ts';
 import {
   axeFindings,
   office,
@@ -110,6 +110,38 @@ async function roster(desk: Awaited<ReturnType<typeof deskOf>>): Promise<void> {
   await picture(desk, 'claims');
 }
 
+/** One is returned and mended, one rejected and appealed. */
+async function disputes([, , , mended, rejected]: readonly Applied[]): Promise<void> {
+  const clerk = await askAs(endpoints, ownAgency.clerk);
+  const decide = (of: Applied | undefined, review: object) =>
+    mutate(clerk, anything, 'reviewApplication', 'application { status }', {
+      review: { applicationId: of?.id, ...review },
+    });
+  const words = '工作简介看不出从业经验，请补充。';
+  await decide(mended, { decision: 'RETURN', reasons: ['SPECIAL_SUMMARY_VAGUE'], words });
+  const summary = `${somebody('张建国').answers.workSummary}`;
+  const answers = [{ fact: 'workSummary', texts: [summary] }];
+  const of = { applicationId: mended?.id };
+  if (!mended || !rejected) throw new Error('too few people');
+  await mutate(mended.ask, anything, 'updateApplicationDraft', 'application { status }', { ...of, answers });
+  await mutate(mended.ask, anything, 'submitApplication', 'application { status }', of);
+  await decide(rejected, { decision: 'REJECT', reasons: ['SPECIAL_FALSE_DATA'], words: '荣誉证书与原件不符。' });
+  const appeal = { applicationId: rejected.id, words: '证书是真的，原件可以当面核对。' };
+  await mutate(rejected.ask, anything, 'appealRejection', 'application { status }', appeal);
+  const desk = await deskOf(ownAgency.clerk);
+  await desk.open(`#/application/${encodeURIComponent(mended.id)}`, '退回以后改了什么');
+  await picture(desk, 'mended');
+  const other = await deskOf('city-chengdu');
+  await other.open('#/queue?stage=APPEAL', '待审申报');
+  await other.page.getByRole('rowheader').getByRole('link').first().click();
+  await other.page.getByRole('textbox', { name: '答复申报人' }).waitFor();
+  await settled(other.page);
+  await picture(other, 'appeal');
+  await other.page.getByRole('textbox', { name: '答复申报人' }).fill('已当面核对原件，申诉成立。');
+  await other.page.getByRole('button', { name: '申诉成立' }).click();
+  await other.page.getByText('申诉已处理').waitFor();
+}
+
 async function centre(heldClass: HeldClass, people: readonly Applied[]): Promise<void> {
   const desk = await deskOf('city-chengdu');
   const { page } = desk;
@@ -208,6 +240,7 @@ try {
   const people = await Promise.all(applicants.map((each) => apply(endpoints, each, heldClass)));
   const through = people.slice(0, 3);
   await agency(people);
+  await disputes(people);
   await qualify(endpoints, through, heldClass.id);
   await centre(heldClass, through);
   await province();

@@ -46,7 +46,7 @@ interface ReviewProps {
 }
 
 function Review({ application, reload }: ReviewProps) {
-  const { id, facts, categoryLabel, statusLabel, allowedActions } = application;
+  const { id, facts, categoryLabel, statusLabel, allowedActions, appeal } = application;
   const [mode, setMode] = useState<Mode>();
   const [help, setHelp] = useState(false);
   const [shown, setShown] = useState<string>();
@@ -90,7 +90,7 @@ function Review({ application, reload }: ReviewProps) {
       }
     >
       {meanwhile.notice}
-      {review && !review.enabled && review.because[0] && (
+      {review && !review.enabled && !appeal && review.because[0] && (
         <Notice>
           <p>{review.because[0].message}</p>
         </Notice>
@@ -98,11 +98,12 @@ function Review({ application, reload }: ReviewProps) {
       <div class="review">
         <div class="stack tight review-left">
           <Standing application={application} />
+          {appeal && <Decisions application={application} />}
           <Differences application={application} show={setShown} />
           <Checklist application={application} show={setShown} />
           <Answers application={application} />
           <Identity applicationId={id} />
-          <Decisions application={application} />
+          {!appeal && <Decisions application={application} />}
           <ApplicationHistory id={id} version={application.version} />
           <div class="row">
             <ExportButton input={{ kind: 'FORM', applicationId: id, format: 'PDF' }}>申报表（PDF）</ExportButton>

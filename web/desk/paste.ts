@@ -24,12 +24,13 @@ const points = /^(\d{1,3}([.．]\d+)?分?|缺考|缺)$/;
 interface Layout {
   name: number;
   id: number;
-  values: number[];
+  /** For each part; a part that has no column has -1. Nothing where it cannot be told which columns hold points. */
+  values: number[] | undefined;
 }
 
 /**
- * Whose each line is: by ID number where there is one, else by name, else by the order of the people. Nothing is guessed: who cannot
- * be told apart is said, and then nothing is filled in for that line.
+ * Whose each line is: by ID number where there is one, else by name, else by the order of the people. Nothing is guessed: where
+ * a person or a column cannot be told, that is said, and nothing is filled in for the line.
  */
 export function readPasted(text: string, sitters: readonly Sitter[], parts: readonly string[]): Pasted[] {
   const lines = text
@@ -41,12 +42,15 @@ export function readPasted(text: string, sitters: readonly Sitter[], parts: read
   const layout = layoutOf(rows, { header, sitters, parts });
   const taken = new Set<string>();
   return rows.map(({ line, cells }, at): Pasted => {
-    const values = layout.values.map((column) => cells[column] ?? '');
+    const values = layout.values?.map((column) => cells[column] ?? '') ?? [];
     const found = personOf(cells, { layout, sitters, at });
     const repeated = found.personId !== undefined && taken.has(found.personId);
     if (found.personId !== undefined) taken.add(found.personId);
-    const empty = values.every((value) => value === '');
-    const problem = found.problem ?? (repeated ? '这个人在前面已经有一行。' : empty ? '这一行没有成绩。' : undefined);
+    const problem =
+      (layout.values ? undefined : unclear) ??
+      found.problem ??
+      (repeated ? '这个人在前面已经有一行。' : undefined) ??
+      (values.every((value) => value === '') ? '这一行没有成绩。' : undefined);
     return { line, words: cells.join('　'), personId: problem ? undefined : found.personId, values, problem };
   });
 }
@@ -71,20 +75,16 @@ function layoutOf(rows: readonly { cells: readonly string[] }[], { header, sitte
   const byHeader = header?.findIndex((cell) => cell.includes('姓名')) ?? -1;
   const name = byHeader >= 0 ? byHeader : (columns.find(most((cell) => names.has(cell))) ?? -1);
   const named = parts.map((part) => header?.findIndex((cell) => cell.includes(part.slice(0, 2))) ?? -1);
-  if (named.every((column) => column >= 0)) return { name, id, values: named };
+  if (named.some((column) => column >= 0)) return { name, id, values: named };
   const isCount = (column: number) =>
     width > parts.length && rows.length > 1 && rows.every(({ cells }, at) => cells[column] === String(at + 1));
-  const numeric = columns.filter(
-    (column) =>
-      column !== name &&
-      column !== id &&
-      !isCount(column) &&
-      rows.every(({ cells }) => (cells[column] ?? '') === '' || points.test(cells[column] ?? '')) &&
-      rows.some(({ cells }) => (cells[column] ?? '') !== ''),
-  );
   const others = columns.filter((column) => column !== name && column !== id && !isCount(column));
-  return { name, id, values: (numeric.length > 0 ? numeric : others).slice(0, parts.length) };
+  const numeric = others.filter((column) => rows.every(({ cells }) => points.test(cells[column] ?? '')));
+  const found = [others, numeric].find(({ length }) => length === parts.length);
+  return { name, id, values: found };
 }
+
+const unclear = '分不清哪几列是成绩：请只复制姓名（或身份证号码）和成绩列，或者连表头一起复制。';
 
 function personOf(
   cells: readonly string[],

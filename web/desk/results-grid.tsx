@@ -79,7 +79,7 @@ export function ResultsGrid({ trainingClass, sitting, entries, counts, reload }:
             name: nameOf(entry.application?.facts),
             idNumber: saidOf(entry.application?.facts, 'idNumber'),
           }))}
-          fill={(filled) => setTyped({ ...typed, ...filled })}
+          fill={(filled) => setTyped({ ...typed, ...over(rows, filled) })}
         />
       </div>
       <Table label="成绩">
@@ -156,6 +156,12 @@ export function ResultsGrid({ trainingClass, sitting, entries, counts, reload }:
       </p>
     </div>
   );
+}
+
+/** What was pasted, and where nothing was pasted what stood there. */
+function over(rows: readonly { id: string; values: readonly string[] }[], filled: Typed): Typed {
+  const changed = rows.filter(({ id }) => filled[id]);
+  return Object.fromEntries(changed.map(({ id, values }) => [id, values.map((was, at) => filled[id]?.[at] || was)]));
 }
 
 /** `input.entries.3.theory` is about the fourth. */
