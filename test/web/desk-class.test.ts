@@ -138,6 +138,65 @@ test('the province issues the numbers of a signed list, and the centre makes and
   expect([...visited.wrongs, ...maker.wrongs]).toEqual([]);
 });
 
+test('the province sanctions a card, and whoever sends its holder to an examination is told', async () => {
+  const visited = await deskOf('province', 'lists');
+  const { page } = visited;
+  await page.getByRole('link', { name: title }).click();
+  await page.locator('td a').first().waitFor();
+  const numbers = await page.locator('td a').allTextContents();
+  const names = await page.getByRole('rowheader').allTextContents();
+  await page.getByRole('link', { name: numbers[1] ?? '' }).click();
+  await page.getByText('处理这张证卡').click();
+  await page.getByLabel('处理', { exact: true }).selectOption('SUSPENDED');
+  await page.getByLabel('事由').selectOption('UNDER_INVESTIGATION');
+  await page.getByLabel('到哪天止').fill(`${Number(today().slice(0, 4)) + 1}${today().slice(4)}`);
+  await page.getByLabel('说明').fill('接到举报，调查期间暂停使用。');
+  await page.getByRole('button', { name: '确认处理' }).click();
+  await page.getByText('现在是“').waitFor();
+  await page.getByText('办理记录').click();
+  await page.getByText('接到举报').first().waitFor();
+  expect(await axeFindings(visited)).toEqual([]);
+  const agency = await deskOf(ownAgency.clerk, 'panels');
+  await agency.page.getByLabel('职业（工种）或专项项目').fill('蜀绣制作');
+  for (const [at, number] of numbers.entries()) {
+    await agency.page.getByLabel(`第 ${at + 1} 人证卡号`).fill(number);
+    await agency.page.getByLabel(`第 ${at + 1} 人姓名`).fill(names[at] ?? '');
+  }
+  await agency.page.getByRole('button', { name: '核验', exact: true }).click();
+  await agency.page.getByText('还不能派遣').waitFor();
+  await agency.page.getByText('不可以').waitFor();
+  expect(await agency.page.getByRole('button', { name: '派遣', exact: true }).isDisabled()).toBe(true);
+  expect(await axeFindings(agency)).toEqual([]);
+  expect([...visited.wrongs, ...agency.wrongs]).toEqual([]);
+});
+
+test('a class is changed, and cancelled with the reason that everybody reads', async () => {
+  const visited = await deskOf('city-mianyang', 'plan/new');
+  const { page } = visited;
+  await page.getByLabel('名称').fill('要取消的班');
+  await page.getByLabel('报名开始').fill(today());
+  await page.getByLabel('报名截止').fill(today());
+  await page.getByLabel('培训开始').fill(today());
+  await page.getByLabel('培训结束').fill(today());
+  await page.getByLabel('地点').fill('绵阳');
+  await page.getByLabel('总名额').fill('20');
+  await page.getByRole('button', { name: '建成草稿' }).click();
+  await page.getByRole('link', { name: '修改培训班' }).click();
+  await page.getByLabel('总名额').fill('25');
+  await page.getByRole('button', { name: '加一个市（州）' }).click();
+  await page.getByLabel('市（州）', { exact: true }).selectOption('510700');
+  await page.getByLabel('名额', { exact: true }).fill('5');
+  await page.getByRole('button', { name: '保存修改' }).click();
+  await page.getByText('0/25').waitFor();
+  await page.getByText('绵阳市 5').waitFor();
+  await page.getByRole('button', { name: '取消培训班' }).click();
+  await page.getByLabel('原因').fill('场地检修');
+  await page.getByRole('button', { name: '确认取消培训班' }).click();
+  await page.getByText('取消：场地检修').waitFor();
+  expect(await axeFindings(visited)).toEqual([]);
+  expect(visited.wrongs).toEqual([]);
+});
+
 const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 test('a roster with a slip is told by its cell, mended, confirmed, and its people get their codes', async () => {
