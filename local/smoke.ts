@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { registered } from '#functions/graphql/registered';
 import { type Endpoints, graphqlAs, putUpload, signIn, startChat, Upload } from './demo-client.ts';
 import { documentOf } from './demo-documents.ts';
 import { demoPeople } from './demo-people.ts';
@@ -72,9 +72,10 @@ async function draft(token: string | undefined): Promise<string> {
   throw new Error('no draft after 60 messages');
 }
 
-/** An operation of docs/queries: what runs where only registered ones may. */
+/** An operation of docs/queries, word for word as it is registered: what runs where no other may. */
 function operation(file: string): string {
-  return readFileSync(new URL(`../docs/queries/${file}.graphql`, import.meta.url), 'utf8');
+  const called = file.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return must(registered.operations.find(({ name }) => name === called)?.body, `${called} is not registered`);
 }
 
 const Node = z.object({
