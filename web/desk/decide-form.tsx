@@ -30,7 +30,9 @@ export function DecideForm({ application, mode, setMode, reasons, decided, confl
   const [mend, setMend] = useState<Mend>();
   const review = useChange(deskReview);
   const form = useRef<HTMLFormElement>(null);
-  const offered = reasons.filter(({ kind }) => kind === fitting[mode]);
+  const offered = reasons.filter(
+    (reason) => reason.kind === fitting[mode] && (mode !== 'APPROVE' || isOpen(application, reason)),
+  );
   const picked = offered.filter(({ reason }) => chosen.includes(reason));
   const words = typedWords ?? (mode === 'RETURN' ? picked.map(({ reasonLabel }) => `${reasonLabel}。`).join('') : '');
   const mending = mend ?? mendOf(picked);
@@ -121,6 +123,11 @@ export function DecideForm({ application, mode, setMode, reasons, decided, confl
 }
 
 const conflicting = new Set(['VERSION_MOVED', 'CHANGED_MEANWHILE', 'NOT_UNDER_REVIEW']);
+
+/** What the rules leave to the reviewer: only of that a judgement may be given. */
+function isOpen({ checklist }: DecideProps['application'], { facts }: Reason): boolean {
+  return checklist.some(({ condition: { fact, verdict } }) => verdict === 'UNKNOWN' && facts.includes(fact));
+}
 
 function fits({ reasonLabel, clause }: Reason, search: string): boolean {
   return `${reasonLabel} ${clause}`.includes(search.trim());
