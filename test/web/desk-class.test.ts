@@ -40,6 +40,17 @@ async function classId(): Promise<string> {
   return trainingClasses.edges.find(({ node }) => node.title === title)?.node.id ?? '';
 }
 
+async function yearPlan(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '年度计划' }).click();
+  const count = page.getByLabel(`${Number(today().slice(5, 7))}月专项职业能力考核考评员期数`, { exact: true });
+  await count.fill('一');
+  await page.getByRole('button', { name: /^发布/ }).click();
+  await page.getByText('期数须为1至99').waitFor();
+  await count.fill('2');
+  await page.getByRole('button', { name: /^发布/ }).click();
+  await page.getByText('年培训计划：已发布').waitFor();
+}
+
 async function plan(page: Page): Promise<void> {
   await page.getByRole('link', { name: '新建培训班' }).click();
   await page.getByLabel('类别').selectOption('SPECIAL_ABILITY_ASSESSOR');
@@ -66,6 +77,7 @@ async function plan(page: Page): Promise<void> {
 test('a class goes from its plan to the signed list, with results pasted from a spreadsheet', async () => {
   const visited = await deskOf('city-chengdu', 'classes');
   const { page } = visited;
+  await yearPlan(page);
   await plan(page);
   expect(await axeFindings(visited)).toEqual([]);
   const endpoints = endpointsOf(system);

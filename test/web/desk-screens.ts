@@ -150,6 +150,8 @@ async function centre(heldClass: HeldClass, people: readonly Applied[]): Promise
   await picture(desk, 'classes');
   await desk.open('#/classes?as=calendar', '培训班');
   await picture(desk, 'calendar');
+  await desk.open('#/classes?as=plan', '培训班');
+  await picture(desk, 'year-plan');
   await desk.open('#/plan/new', '新建培训班');
   await picture(desk, 'plan');
   await desk.open(of(''), heldClass.title);

@@ -13,6 +13,7 @@ import { goTo, linkTo } from './route.ts';
 import { useAll } from './use-all.ts';
 import { Empty, View } from './view.tsx';
 import { thisYear } from './words.ts';
+import { YearPlan } from './year-plan.tsx';
 
 /** Centres see their own, drafts among them; agencies those that are published; whoever supervises chooses a centre. */
 export function Classes({ query }: { query: URLSearchParams }) {
@@ -24,13 +25,19 @@ export function Classes({ query }: { query: URLSearchParams }) {
 const infoOf = (page: { officeClasses: { pageInfo: { hasNextPage: boolean; endCursor: string | null } } | null }) =>
   page.officeClasses?.pageInfo;
 
+const ways = [
+  { value: 'list', label: '列表' },
+  { value: 'calendar', label: '日历' },
+  { value: 'plan', label: '年度计划' },
+] as const;
+
 function OfOffice({ query, own }: { query: URLSearchParams; own: string }) {
   const year = Number(query.get('year') ?? thisYear());
   const [organiser, setOrganiser] = useState(own);
   const centres = useClosedList('City');
   const variables = organiser === '' ? undefined : { organiser, year };
   const found = useAll({ operation: deskOfficeClasses, variables, info: infoOf });
-  const shows = query.get('as') === 'calendar' ? 'calendar' : 'list';
+  const shows = chosenOf(ways, query.get('as') ?? '') ?? 'list';
   return (
     <View
       title={`培训班 ${year}年`}
@@ -52,15 +59,15 @@ function OfOffice({ query, own }: { query: URLSearchParams; own: string }) {
     >
       <div class="row end">
         <nav class="tabs" aria-label="显示方式">
-          <a href={linkTo('classes', '', { year: String(year) })} aria-current={shows === 'list' ? 'page' : undefined}>
-            列表
-          </a>
-          <a
-            href={linkTo('classes', '', { as: 'calendar', year: String(year) })}
-            aria-current={shows === 'calendar' ? 'page' : undefined}
-          >
-            日历
-          </a>
+          {ways.map(({ value, label }) => (
+            <a
+              key={value}
+              href={linkTo('classes', '', { as: value, year: String(year) })}
+              aria-current={shows === value ? 'page' : undefined}
+            >
+              {label}
+            </a>
+          ))}
         </nav>
         {own !== '510000' && own === '' && (
           <SelectField
@@ -75,6 +82,7 @@ function OfOffice({ query, own }: { query: URLSearchParams; own: string }) {
       <Loaded of={found}>
         {(pages) => {
           const classes = pages.flatMap((page) => page.officeClasses?.edges.map(({ node }) => node) ?? []);
+          if (shows === 'plan') return <YearPlan organiser={organiser} year={year} />;
           if (shows === 'calendar') return <ClassCalendar classes={classes} year={year} />;
           return classes.length === 0 ? <Empty>这一年还没有培训班。</Empty> : <ClassTable classes={classes} />;
         }}
