@@ -8,6 +8,7 @@ import { Loaded } from '#web/parts/loaded.tsx';
 import { Badge, Clause, Refused } from '#web/parts/notice.tsx';
 import { Pager, usePages } from './pages.tsx';
 import { PanelForm } from './panel-form.tsx';
+import { PanelHistory } from './panel-history.tsx';
 import { deskCancelPanel } from './queries/desk-cancel-panel.ts';
 import { type DeskPanelsQuery, deskPanels } from './queries/desk-panels.ts';
 import { linkTo } from './route.ts';
@@ -98,6 +99,7 @@ function Row({ panel, reload }: { panel: Panel; reload: () => Promise<void> }) {
         {panel.cancellation && <span class="block small">{panel.cancellation}</span>}
       </td>
       <td>
+        <PanelHistory id={panel.id} on={panel.on} />
         {panel.cannotCancel.length === 0 && panel.status === 'ASSIGNED' && (
           <Button look="plain" label={`取消 ${panel.on} 的派遣`} onClick={() => setOpen(true)}>
             取消
