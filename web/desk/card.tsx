@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useQuery } from '#web/api/use-query';
 import { Loaded } from '#web/parts/loaded.tsx';
 import { Badge, Clause } from '#web/parts/notice.tsx';
@@ -32,7 +32,7 @@ export function Card({ number }: { number: string }) {
         </Loaded>
       )}
       {card && role === 'PROVINCE' && <CardSanctions key={card.version} card={card} reload={found.reload} />}
-      {role !== 'AGENCY' && <CardHistory key={card?.version} number={number} />}
+      {role !== 'AGENCY' && <CardHistory number={number} version={card?.version} />}
     </View>
   );
 }
@@ -85,9 +85,15 @@ function About({ card }: { card: CardOf }) {
 
 const infoOf = ({ cardHistory }: DeskCardTrailQuery) => cardHistory?.pageInfo;
 
-function CardHistory({ number }: { number: string }) {
+function CardHistory({ number, version }: { number: string; version: number | undefined }) {
   const [open, setOpen] = useState(false);
   const found = useAll({ operation: deskCardTrail, variables: open ? { number } : undefined, info: infoOf });
+  const { reload } = found;
+  const seen = useRef(version);
+  useEffect(() => {
+    if (seen.current !== undefined && seen.current !== version) void reload();
+    seen.current = version;
+  }, [version, reload]);
   return (
     <details class="sheet tight-sheet" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>办理记录</summary>
