@@ -26,7 +26,6 @@ const system = await startLocalSystem();
 const browser = await openBrowser();
 const endpoints = endpointsOf(system);
 let wrong = 0;
-
 async function picture(visited: Visit, name: string): Promise<void> {
   const { page, wrongs } = visited;
   for (const [width, screen] of [[390, phone] as const, [1366, office] as const]) {
@@ -146,12 +145,10 @@ async function centre(heldClass: HeldClass, people: readonly Applied[]): Promise
   const desk = await deskOf('city-chengdu');
   const { page } = desk;
   const of = (tab: string) => `#/class/${encodeURIComponent(heldClass.id)}${tab && `?tab=${tab}`}`;
-  await desk.open('#/classes', '培训班');
-  await picture(desk, 'classes');
-  await desk.open('#/classes?as=calendar', '培训班');
-  await picture(desk, 'calendar');
-  await desk.open('#/classes?as=plan', '培训班');
-  await picture(desk, 'year-plan');
+  for (const [as, name] of Object.entries({ list: 'classes', calendar: 'calendar', plan: 'year-plan' })) {
+    await desk.open(`#/classes?as=${as}`, '培训班');
+    await picture(desk, name);
+  }
   await desk.open('#/plan/new', '新建培训班');
   await picture(desk, 'plan');
   await desk.open(of(''), heldClass.title);
@@ -210,12 +207,11 @@ async function province(): Promise<string> {
   await page.getByText('办理记录').click();
   await settled(page);
   await picture(desk, 'card');
-  await desk.open('#/requests', '书面申请');
-  await picture(desk, 'requests-province');
-  await desk.open('#/expiring', '到期与复核');
-  await picture(desk, 'expiring');
-  await desk.open('#/statistics', '统计');
-  await picture(desk, 'statistics');
+  const more = { requests: '书面申请', expiring: '到期与复核', statistics: '统计' };
+  for (const [view, heading] of Object.entries(more)) {
+    await desk.open(`#/${view}`, heading);
+    await picture(desk, view === 'requests' ? 'requests-province' : view);
+  }
   await page.getByRole('button', { name: '统计表' }).click();
   await page.getByRole('button', { name: '下载' }).waitFor();
   await desk.open('#/exports', '导出文件');
