@@ -25,6 +25,9 @@ export type WorkHandler<Ran extends string> = (
 
 const Messages = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
 
+/** Fifteen bytes of chance; whatever else a message may hold is not for a log. */
+const madeId = /^[\w-]{20}$/;
+
 /**
  * Does what the messages of a queue ask for, or one that somebody waits for. A message that names nothing of ours fails for good
  * and ends among the dead letters; what is only unavailable now is delivered again, and what was done already is not done again.
@@ -41,7 +44,8 @@ export function createWorkHandler<Ran extends string>(
     const at = { route, ...(context && { requestId: context.awsRequestId }) };
     const done = async (id: string) => {
       const ran = await run(timed, id);
-      log({ level: ran === 'FAILED' ? 'ERROR' : 'INFO', code, refusal: ran, correlationId: id, ...at });
+      const ours = madeId.test(id) && { correlationId: id };
+      log({ level: ran === 'FAILED' ? 'ERROR' : 'INFO', code, refusal: ran, ...ours, ...at });
       return ran;
     };
     const messages = Messages.safeParse(event);

@@ -126,4 +126,5 @@ function Form({ plan: before, id, version }: { plan: Plan; id?: string; version?
   );
 }
 
-type Texts = { [Name in keyof Plan as Plan[Name] extends string ? Name : never]: string };
+type TextName = { [Name in keyof Plan]: Plan[Name] extends string ? Name : never }[keyof Plan];
+type Texts = Record<TextName, string>;
