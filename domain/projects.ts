@@ -40,6 +40,9 @@ export const projects: readonly Project[] = rows.map(([name, occupation], at) =>
   isExample: true,
 }));
 
+/** Stands for the id of every project outside the list. */
+export const otherProject = 'ZX-OTHER';
+
 /** By name or by id; a project outside the list is still a project, only its type is for the reviewer. */
 export function findProject(nameOrId: string): Project | undefined {
   const wanted = nameOrId.trim();

@@ -64,6 +64,7 @@ export const operationLabel: Readonly<Record<OperationName, string>> = {
   verifyCard: '核验证卡',
   checkPanel: '核验考评小组',
   assignPanel: '派遣考评员',
+  drawPanel: '抽派考评员',
   cancelPanel: '取消派遣',
   findPanel: '查看派遣',
   listPanelHistory: '查看派遣办理记录',

@@ -94,12 +94,14 @@ export const permissions = {
   findCard: { applicant: 'own', agency: 'ownAgency', city: 'ownCentre', province: 'any' },
   // Who did what to a card, and why: for whose it is, for whoever makes it, and for those who supervise.
   listCardHistory: { applicant: 'own', city: 'ownCentre', province: 'any', auditor: 'any' },
-  listCards: { city: 'ownCentre', province: 'ownCentre' },
+  listCards: { city: 'ownCentre', province: 'any' },
   listExpiringCards: { city: 'ownCentre', province: 'any' },
   // 三(二): anyone may check a card; whoever holds examinations checks whom it sends, and records it.
   verifyCard: { public: 'any' },
   checkPanel: { agency: 'any', city: 'any', province: 'any' },
   assignPanel: { agency: 'any', city: 'any', province: 'any' },
+  // 三(二): 省、市（州）职鉴中心抽派.
+  drawPanel: { city: 'any', province: 'any' },
   cancelPanel: { agency: 'ownAgency', city: 'ownCentre', province: 'any' },
   findPanel: { agency: 'ownAgency', city: 'ownCentre', province: 'any' },
   listPanelHistory: { agency: 'ownAgency', city: 'ownCentre', province: 'any', auditor: 'any' },

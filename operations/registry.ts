@@ -7,6 +7,7 @@ import { withdrawApplication } from './application/withdraw-application.ts';
 import { announceExpiringCards } from './card/announce-expiring-cards.ts';
 import { assignPanel } from './card/assign-panel.ts';
 import { cancelPanel } from './card/cancel-panel.ts';
+import { drawPanel } from './card/draw-panel.ts';
 import { handOutCards } from './card/hand-out-cards.ts';
 import { issueCardNumbers } from './card/issue-card-numbers.ts';
 import { liftSuspension } from './card/lift-suspension.ts';
@@ -62,6 +63,7 @@ export const mutations = {
   decideAppeal,
   assignPanel,
   cancelPanel,
+  drawPanel,
   requestExport,
   retryExport,
   requestRosterUpload,

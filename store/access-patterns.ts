@@ -228,6 +228,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     cost: '1 BatchGetItem',
   },
   {
+    name: 'whom to draw for a panel',
+    key: 'POOL#kind#item POOL (2 at most), then POOL#kind#item PLACE#centre#number … 100 in random order, then CARD#number CARD of each; again until there are enough',
+    index: 'table',
+    consistency: 'strong',
+    cost: '3 BatchGetItem, 2 more for each further 100 places',
+  },
+  {
     name: 'a panel and the cards of its members',
     key: 'PANEL#id PANEL, IDEM#hash IDEM, then CARD#number CARD … up to 15',
     index: 'table',

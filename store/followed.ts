@@ -1,17 +1,20 @@
 import * as z from 'zod';
+import { Pool } from '#domain/card/pool';
 import { put, type Write } from './commit.ts';
 import type { Ref } from './read.ts';
 import { key } from './table.ts';
 
 /**
  * Which events of one subject have had their effect, by sequence number: whom they concern was told, and in which
- * generation of the statistics they are counted. Written with the counters in one transaction, so that an event delivered
+ * generation of the statistics they are counted; and of a card the pools it stands in. Written with the counters in one transaction, so that an event delivered
  * again, or met by a rebuild, has no second effect.
  */
 export const FollowedRow = z.object({
   version: z.number(),
   told: z.array(z.number()),
   counted: z.record(z.string(), z.array(z.number())),
+  /** Of a card: the pools in which it has a place. */
+  pools: z.optional(z.array(Pool)),
 });
 export type FollowedRow = z.infer<typeof FollowedRow>;
 
@@ -30,6 +33,7 @@ export function isTold(row: FollowedRow | undefined, sequence: number): boolean 
 
 export interface Effects {
   told?: readonly number[];
+  pools?: readonly Pool[];
   /** Sequence numbers by generation. */
   counted: ReadonlyMap<number, readonly number[]>;
   /** Generations older than this one are read by nobody any more. */
@@ -41,8 +45,10 @@ export function followedWrite(subject: string, row: FollowedRow | undefined, eff
   for (const [of, sequences] of effects.counted) {
     counted.set(String(of), [...(counted.get(String(of)) ?? []), ...sequences]);
   }
+  const pools = [...(row?.pools ?? []), ...(effects.pools ?? [])];
   return put(followedRef(subject), {
     told: [...(row?.told ?? []), ...(effects.told ?? [])],
     counted: Object.fromEntries(counted),
+    ...(pools.length > 0 && { pools }),
   });
 }

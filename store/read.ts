@@ -114,14 +114,19 @@ export class Snapshot {
     this.isOfOneMoment = false;
   }
 
-  /** The same of what was asked for first, where that is more than one transaction can check. */
-  first(count: number): Snapshot {
-    const kept = Array.from(this.#rows.values()).slice(0, count);
+  /** Of what was asked for only these. */
+  only(refs: readonly Ref[]): Snapshot {
+    const kept = refs.flatMap((ref) => this.#rows.get(address(ref)) ?? []);
     return new Snapshot(
       this.#now,
       kept.map(({ ref }) => ref),
       kept.flatMap(({ found }) => found ?? []),
     );
+  }
+
+  /** The same of what was asked for first, where that is more than one transaction can check. */
+  first(count: number): Snapshot {
+    return this.only(Array.from(this.#rows.values(), ({ ref }) => ref).slice(0, count));
   }
 
   /** Every row asked for or assumed, with its version; undefined means absent. */

@@ -64,6 +64,12 @@ export const key = {
   agency: (id: string): TableKey => ({ pk: `AGENCY#${id}`, sk: 'AGENCY' }),
   card: (number: string): TableKey => ({ pk: `CARD#${number}`, sk: 'CARD' }),
   panel: (id: string): TableKey => ({ pk: `PANEL#${id}`, sk: 'PANEL' }),
+  /** Whom centres draw from: `item` is an occupation's code or a project's id. */
+  pool: (kind: string, item: string): TableKey => ({ pk: `POOL#${kind}#${item}`, sk: 'POOL' }),
+  poolPlace: (pool: { kind: string; item: string }, centre: string, place: number): TableKey => ({
+    pk: `POOL#${pool.kind}#${pool.item}`,
+    sk: `PLACE#${centre}#${place}`,
+  }),
   exportJob: (id: string): TableKey => ({ pk: `EXPORT#${id}`, sk: 'JOB' }),
   importJob: (id: string): TableKey => ({ pk: `IMPORT#${id}`, sk: 'JOB' }),
   /** `hash` is a keyed hash of what is counted and the hour. */

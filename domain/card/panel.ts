@@ -19,6 +19,16 @@ export const panelStatusLabel: Record<PanelStatus, string> = { ASSIGNED: '已派
 
 export const memberStatusLabel: Record<PanelMember['status'], string> = { ASSIGNED: '已派遣', TAKEN_OFF: '已撤下' };
 
+/** How a panel was drawn: from whom, out of how many places, and who had been left out beforehand. */
+export const PanelDraw = z.object({
+  /** Codes of the centres whose people were in it; empty for those of the whole province. */
+  centres: z.array(z.string()),
+  places: z.number(),
+  /** Numbers of the cards that the office named to be avoided (回避). */
+  avoided: z.array(z.string()),
+});
+export type PanelDraw = z.infer<typeof PanelDraw>;
+
 /** The assessors sent to one examination (考评派遣): an office, a day in Asia/Shanghai, what is assessed, who assesses it. */
 export const Panel = z.object({
   id: z.string(),
@@ -32,6 +42,8 @@ export const Panel = z.object({
   /** 专项 projects have no levels: NONE. */
   level: SkillLevel,
   members: z.array(PanelMember),
+  /** Of those who were drawn by lot (抽派) instead of named. */
+  drawn: z.optional(PanelDraw),
   status: PanelStatus,
   assignedAt: z.string(),
   /** Keyed hash of who assigned. */

@@ -1,13 +1,12 @@
 import { isCalendarDay } from '#domain/id-number';
 import { codeOf, occupationLabel } from '#domain/occupations';
 import { ok, type Problem, type Result, refuse } from '#domain/problem';
-import { findProject } from '#domain/projects';
+import { findProject, otherProject } from '#domain/projects';
 import { readDay } from '#domain/understanding/day';
 import { normalise } from '#domain/understanding/normalise';
 import { readOccupations } from '#domain/understanding/trade';
 import { type Assessed, projectLabel } from './assessed.ts';
 
-const otherProject = 'ZX-OTHER';
 const longestText = 60;
 const longestDay = 40;
 /** 专项：剪纸制作. The list of projects is not the whole of the province's, so any other is taken when it is called one. */

@@ -8,10 +8,10 @@ import { refused } from '#operations/refusal';
 import { cardRef, openCard } from '#store/cards';
 import type { Write } from '#store/commit';
 import { type OpenPanel, openPanel, panelRef } from '#store/panels';
-import { PanelAnswer } from './assign-panel.ts';
 import { changedCardRows } from './card-change.ts';
 import { changedPanelRows } from './panel-change.ts';
 import { panelTarget, panelView } from './panel-view.ts';
+import { PanelAnswer } from './sent-panel.ts';
 
 export const CancelPanelInput = z.object({ panelId: z.string(), reason: z.string() });
 export type CancelPanelInput = z.infer<typeof CancelPanelInput>;

@@ -1,7 +1,9 @@
 import type { Card } from '#domain/card/card';
 import { readMonth } from '#domain/card/card-expiry';
 import { readCardNumber } from '#domain/card/card-number';
+import type { Category } from '#domain/category';
 import { isOccupation, occupationLabel } from '#domain/occupations';
+import { ok, type Result, refuse } from '#domain/problem';
 import { type Access, logAccess } from '#operations/access-log';
 import type { Actor } from '#operations/actor';
 import type { ApplicationView, AuditEntry, Page } from '#operations/answers';
@@ -105,17 +107,39 @@ export async function logged(
   return new Set(found.map(({ opened }) => opened.application.id));
 }
 
-/** Cards that the caller's centre makes, by what is still to be done with them, oldest first. */
-export function listCards(
+export interface CardsAsked extends PageInput {
+  work: CardWork;
+  /** Code of the centre that makes them; the caller's own if absent. */
+  maker?: string;
+  category?: Category;
+  /** Of those that are good for this occupation alone, as it was typed. */
+  occupation?: string;
+}
+
+/** Cards that a centre makes, by what is still to be done with them, oldest first; filtered pages may be short. */
+export async function listCards(
   deps: Deps,
   actor: Actor,
-  { work, ...page }: PageInput & { work: CardWork },
-): Promise<Outcome<Page<CardView>>> | Outcome<Page<CardView>> {
+  { work, maker, category, occupation, ...page }: CardsAsked,
+): Promise<Outcome<Page<CardView>>> {
   if (actor.kind === 'anonymous') return unauthenticated;
   const grant = grantOf(actor, 'listCards');
-  const office = grant && officeOf(grant);
-  if (office === undefined) return forbidden;
-  return pageOf(deps, { ...page, from: { gsi2: listKey.cardsOf(office, work) } }, found(deps, actor));
+  const office = maker ?? (grant && officeOf(grant));
+  if (!grant || office === undefined) return forbidden;
+  if (!allows(actor, 'listCards', { centres: [office] })) return notFound;
+  const code = occupation === undefined ? ok(undefined) : await readOccupation(occupation);
+  if (!code.ok) return refused('VALIDATION', ...code.problems);
+  const where = { ...(category && { category }), ...(code.value !== undefined && { occupations: code.value }) };
+  return pageOf(deps, { ...page, from: { gsi2: listKey.cardsOf(office, work), where } }, found(deps, actor));
+}
+
+/** The projects of a card are sealed in it: no list can be asked for one. */
+async function readOccupation(typed: string): Promise<Result<string>> {
+  const { readAssessed } = await import('#domain/card/typed-assessed');
+  const read = readAssessed(typed);
+  if (!read.ok || read.value.kind === 'OCCUPATION') return read.ok ? ok(read.value.code) : read;
+  const message = '人员不能按专项职业能力项目查询，请填写职业（工种）。';
+  return refuse({ code: 'NOT_BY_PROJECT', path: 'occupation', message });
 }
 
 /** Cards whose last day lies in this month, by that day: the own centre's, for the province all. Pages may be short. */

@@ -7,11 +7,9 @@ import {
   type Examination,
   judgePanel,
   type PanelJudgement,
-  readLevel,
   sizeProblems,
 } from '#domain/card/panel-check';
 import type { PanelPractice } from '#domain/card/panel-practice';
-import { shanghaiDay } from '#domain/day';
 import { ok, type Problem, type Result, refuse, refuseAll } from '#domain/problem';
 import { SkillLevel } from '#domain/vocabulary/skill-level';
 import type { Deps } from '#operations/deps';
@@ -69,17 +67,16 @@ export interface AskedPanel extends Examination {
 
 /** Everything that is wrong with what was typed, at once. */
 export async function readPanel(input: PanelInput, deps: Pick<Deps, 'now' | 'practice'>): Promise<Result<AskedPanel>> {
-  const { readAssessed, readOn } = await import('#domain/card/typed-assessed');
-  const on = readOn(input.on, shanghaiDay(deps.now()));
-  const assessed = readAssessed(input.occupation);
-  const level = assessed.ok ? readLevel(assessed.value, input.level) : ok<SkillLevel>('NONE');
+  // Understanding words needs much code, which is loaded when it is first needed.
+  const { readExamination } = await import('./read-examination.ts');
+  const examination = readExamination(input, deps);
   const size = withinReach(input.members.length, deps.practice.panels);
   const members = size.ok ? input.members.map(readMember) : [];
-  if (!on.ok || !assessed.ok || !level.ok || !size.ok || members.some((member) => !member.ok)) {
-    return refuseAll([on, assessed, level, size, ...members]);
+  if (!examination.ok || !size.ok || members.some((member) => !member.ok)) {
+    return refuseAll([examination, size, ...members]);
   }
   const holders = members.flatMap((member) => (member.ok ? [member.value] : []));
-  return ok({ on: on.value, assessed: assessed.value, level: level.value, members: holders });
+  return ok({ ...examination.value, members: holders });
 }
 
 /** Too few, or an even number, is for the judgement; more than can be recorded is not even read. */

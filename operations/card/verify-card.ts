@@ -63,17 +63,22 @@ function messageOf(problems: readonly Problem[], on: string, assessed: Assessed 
   return `${on}这张证卡有效${scope}。`;
 }
 
-/**
- * The card, if it bears this name; what is sealed is opened only where the question is about a project, whose names stand
- * nowhere else.
- */
+/** The card, if it bears this name. */
 export async function cardOf(
   seal: Seal,
   row: CardRow | undefined,
   { name, assessed }: { name: string; assessed: Assessed | undefined },
 ): Promise<(CheckedCard & Card) | undefined> {
   const nameHash = nameHashOf(seal, name);
-  if (row?.nameHash !== nameHash) return undefined;
+  return row?.nameHash === nameHash ? checkedCard(seal, row, assessed) : undefined;
+}
+
+/** What is sealed is opened only where the question is about a project, whose names stand nowhere else. */
+export async function checkedCard(
+  seal: Seal,
+  row: CardRow,
+  assessed: Assessed | undefined,
+): Promise<CheckedCard & Card> {
   const items = assessed?.kind === 'PROJECT' ? (await openCard(seal, row)).holder.items : [];
   return { ...row, items };
 }

@@ -10,6 +10,7 @@ import { generationsIn, generationsRef, tallyWrite } from '#store/statistics';
 import type { Store } from '#store/store';
 import { Unavailable } from '#store/unavailable';
 import { type Delivery, delivered, type Message, type Notifier } from './notify.ts';
+import { joinPools, joinsPools } from './pools.ts';
 import { holderRef, recipientIn } from './recipient.ts';
 
 export interface Following {
@@ -29,7 +30,8 @@ export async function generationsNow(store: Store): Promise<readonly number[]> {
 const tries = 6;
 
 /**
- * Gives an event its effects: the counters of the statistics, and the message to whom it concerns. The message goes out
+ * Gives an event its effects: a place among those who may be drawn, the counters of the statistics, and the message to whom
+ * it concerns. Of the last two the message goes out
  * first; then one transaction counts the event and notes both. Stopped in between, the event is delivered again and the
  * message goes out again under the same id: at least once, and once for a receiver that drops what it has had.
  * PARKED: counted, but the message lies among the dead letters. Throws what may pass, and bugs.
@@ -39,6 +41,7 @@ export async function followEvent(
   event: EventRow,
   { overdue = false }: { overdue?: boolean } = {},
 ): Promise<'FOLLOWED' | 'PARKED'> {
+  if (joinsPools(event)) await joinPools(following.deps, event);
   const text = messageText(event);
   const tallies = talliesOf(event);
   if (tallies.length === 0 && text === undefined) return 'FOLLOWED';

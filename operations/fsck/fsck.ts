@@ -13,6 +13,7 @@ import type { Finding } from './finding.ts';
 import { checkImports } from './imports.ts';
 import { checkNumberings, checkRegisters } from './numbers.ts';
 import { checkPanels } from './panels.ts';
+import { checkPools } from './pools.ts';
 import { checkRows } from './rows.ts';
 import { checkStatistics } from './statistics.ts';
 import { scanTable, type WholeTable } from './table.ts';
@@ -40,6 +41,7 @@ export async function findingsIn(table: WholeTable, seal: Seal): Promise<Finding
     ...(await checkCityRequests(table, seal)),
     ...(await checkAccesses(table, seal)),
     ...(await checkPanels(table, seal)),
+    ...(await checkPools(table, seal)),
     ...(await checkExports(table, seal)),
     ...(await checkImports(table, seal)),
     ...(await checkConversations(table, seal)),

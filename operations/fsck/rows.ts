@@ -15,6 +15,7 @@ import { importRef } from '#store/imports';
 import { panelRef } from '#store/panels';
 import { numberingRef, passListRef } from '#store/pass-lists';
 import { personRef } from '#store/people';
+import { poolPlaceRef, poolRef } from '#store/pools';
 import type { Ref } from '#store/read';
 import { seatsRef } from '#store/seats';
 import { registerRef } from '#store/series';
@@ -22,6 +23,7 @@ import { generationsRef, statisticRef } from '#store/statistics';
 import { trainingClassRef } from '#store/training-classes';
 import { trainingPlanRef } from '#store/training-plans';
 import { type Finding, finding } from './finding.ts';
+import { placeIn, poolIn } from './pools.ts';
 import type { Stored, WholeTable } from './table.ts';
 
 /** How each kind of row is found again from its own key, and so which schema it must satisfy. */
@@ -49,6 +51,8 @@ const kinds: readonly [pk: RegExp, sk: RegExp, ref: (pk: string, sk: string) => 
   [/^AGENCY#(.+)$/, /^AGENCY$/, (id) => agencyRef(id)],
   [/^CARD#(.+)$/, /^CARD$/, (number) => cardRef(number)],
   [/^PANEL#(.+)$/, /^PANEL$/, (id) => panelRef(id)],
+  [/^POOL#(.+)$/, /^POOL$/, (of) => poolRef(poolIn(of))],
+  [/^POOL#(.+)$/, /^PLACE#(\d{6}#\d+)$/, (of, at) => poolPlaceRef(poolIn(of), placeIn(at))],
   [/^EXPORT#(.+)$/, /^JOB$/, (id) => exportRef(id)],
   [/^IMPORT#(.+)$/, /^JOB$/, (id) => importRef(id)],
   [/^BUDGET#(.+)$/, /^BUDGET$/, (hash) => budgetRef(hash)],

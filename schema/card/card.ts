@@ -1,7 +1,7 @@
 import type { Assignment } from '#domain/card/card';
 import { readCardNumber } from '#domain/card/card-number';
 import { verdictLabel } from '#domain/card/verification';
-import { categoryLabel } from '#domain/category';
+import { Category, categoryLabel } from '#domain/category';
 import { occupationLabel } from '#domain/occupations';
 import { skillLevelLabel } from '#domain/vocabulary/skill-level';
 import { type HolderView, listCards, listExpiringCards } from '#operations/card/card-reads';
@@ -132,11 +132,29 @@ builder.queryFields((t) => ({
     {
       type: CardType,
       nullable: true,
-      description: "Cards that the caller's centre makes, by how far they have come, oldest first (证卡制作发放).",
+      description:
+        'Cards that a centre makes, by how far they have come, oldest first (证卡制作发放). Those handed out are the register of who may assess (考评人员库). With a filter a page may be short and not be the last.',
       complexity: pageCost(2),
-      args: { work: t.arg({ type: CardWorkEnum, required: true, description: 'How far they have come.' }) },
-      resolve: async (_, { work, ...page }, { deps, actor }) =>
-        connectionOf(await listCards(deps, actor, { ...pageInput(page), work: CardWork.parse(work) })),
+      args: {
+        work: t.arg({ type: CardWorkEnum, required: true, description: 'How far they have come.' }),
+        maker: t.arg.string({
+          description: "Code of the centre that makes them, the own if absent; another's is for the province alone.",
+        }),
+        category: t.arg({ type: CategoryEnum, description: 'Of this category alone (申报类别).' }),
+        occupation: t.arg.string({
+          description: 'Good for this occupation alone, by code or word (考评职业): `电工`.',
+        }),
+      },
+      resolve: async (_, { work, maker, category, occupation, ...page }, { deps, actor }) =>
+        connectionOf(
+          await listCards(deps, actor, {
+            ...pageInput(page),
+            work: CardWork.parse(work),
+            ...(maker != null && { maker }),
+            ...(category != null && { category: Category.parse(category) }),
+            ...(occupation != null && { occupation }),
+          }),
+        ),
     },
     { name: 'CardConnection', description: 'A page of cards.' },
     { name: 'CardEdge', description: 'A card in a page.' },

@@ -1,7 +1,7 @@
 import type { Problem } from '#domain/problem';
 import { SkillLevel, skillLevelLabel } from '#domain/vocabulary/skill-level';
-import type { PanelAnswer } from '#operations/card/assign-panel';
 import type { PanelCheck, PanelInput } from '#operations/card/check-panel';
+import type { PanelAnswer } from '#operations/card/sent-panel';
 import { builder } from '#schema/builder';
 import { errorTypes } from '#schema/error';
 import { idWithin } from '#schema/global-id';
@@ -38,6 +38,24 @@ const AssignInput = builder.inputType('AssignPanelInput', {
   }),
 });
 
+const DrawInput = builder.inputType('DrawPanelInput', {
+  description: 'Input of `drawPanel`.',
+  fields: (t) => ({
+    on: t.string({ required: true, description: description.on }),
+    occupation: t.string({ required: true, description: description.occupation }),
+    level: t.field({ type: SkillLevelEnum, description: description.level }),
+    count: t.int({ required: true, description: 'How many shall go (抽派人数): an odd number from 3 to 15.' }),
+    from: t.string({
+      description:
+        'Code of the centre whose people are drawn from (抽派范围). Absent: the whole province for the province; for a city its own and those of the provincial centre.',
+    }),
+    avoid: t.stringList({
+      description: 'Numbers of cards whose holders must not go, however typed, at most 50 (回避).',
+    }),
+    idempotencyKey: t.string({ required: true, description: idempotencyKeyDescription }),
+  }),
+});
+
 const CancelInput = builder.inputType('CancelPanelInput', {
   description: 'Input of `cancelPanel`.',
   fields: (t) => ({
@@ -48,6 +66,7 @@ const CancelInput = builder.inputType('CancelPanelInput', {
 });
 
 const AssignSuccess = success('AssignPanelSuccess', 'They were assigned (已登记派遣).');
+const DrawSuccess = success('DrawPanelSuccess', 'They were drawn and assigned (已抽派).');
 const CancelSuccess = success('CancelPanelSuccess', 'It was cancelled, and the assignments with it (已取消派遣).');
 
 function success(name: string, says: string) {
@@ -136,6 +155,22 @@ builder.mutationFields((t) => ({
           assignPanel(deps, actor, panelInput(asked), idempotencyKey),
         ),
       ),
+  }),
+  drawPanel: t.field({
+    type: resultOf('drawPanel', DrawSuccess),
+    description:
+      'Draw assessors by lot and send them (抽派考评员, 三(二)): each of those who hold a valid card for it, are not sent elsewhere that day and need not be avoided is equally likely. It is recorded at once; to draw again, the panel must be cancelled.',
+    // The pools, places in them, whose cards they are.
+    complexity: mutationCost + 3,
+    args: { input: t.arg({ type: DrawInput, required: true, description: 'Which examination, and how many.' }) },
+    resolve: (_, { input: { idempotencyKey, level, from, avoid, ...asked } }, { deps, actor }) => {
+      const optional = { ...(level != null && { level: SkillLevel.parse(level) }), ...(from != null && { from }) };
+      return answered(
+        import('#operations/card/draw-panel').then(({ drawPanel }) =>
+          drawPanel(deps, actor, { ...asked, ...optional, avoid: avoid ?? [] }, idempotencyKey),
+        ),
+      );
+    },
   }),
   cancelPanel: t.field({
     type: resultOf('cancelPanel', CancelSuccess),

@@ -1,4 +1,4 @@
-import { memberStatusLabel, type PanelMember, panelStatusLabel } from '#domain/card/panel';
+import { memberStatusLabel, type PanelDraw, type PanelMember, panelStatusLabel } from '#domain/card/panel';
 import { skillLevelLabel } from '#domain/vocabulary/skill-level';
 import type { PanelView } from '#operations/card/panel-view';
 import { listPanels } from '#operations/card/panels';
@@ -31,6 +31,25 @@ const PanelMemberType = builder.objectRef<PanelMember>('PanelMember').implement(
     clause: t.exposeString('clause', {
       nullable: true,
       description: 'Of whoever was taken off: the clause of the sanction (条款).',
+    }),
+  }),
+});
+
+const PanelDrawType = builder.objectRef<PanelDraw>('PanelDraw').implement({
+  description: 'How a panel was drawn by lot (抽派).',
+  fields: (t) => ({
+    centres: t.exposeStringList('centres', {
+      description: 'Codes of the centres whose people were drawn from (抽派范围); empty for the whole province.',
+    }),
+    centresLabel: t.string({
+      description: 'The same in Chinese (抽派范围).',
+      resolve: ({ centres }) => (centres.length === 0 ? '全省' : centres.map(centreLabel).join('、')),
+    }),
+    places: t.exposeInt('places', {
+      description: 'Out of how many it was drawn (抽派基数), those among them who could not go included.',
+    }),
+    avoided: t.exposeStringList('avoided', {
+      description: 'Numbers of the cards that the office named to be left out (回避).',
     }),
   }),
 });
@@ -71,6 +90,12 @@ export const PanelType = builder.node(builder.objectRef<PanelView>('Panel'), {
       resolve: ({ level }) => (level === 'NONE' ? undefined : skillLevelLabel.get(level)),
     }),
     members: t.expose('members', { type: [PanelMemberType], description: 'Who was sent, in the order named.' }),
+    drawn: t.field({
+      type: PanelDrawType,
+      nullable: true,
+      description: 'How they were drawn (抽派); null where the office named them.',
+      resolve: ({ drawn }) => drawn,
+    }),
     status: t.expose('status', { type: PanelStatusEnum, description: 'Whether it still goes.' }),
     statusLabel: t.string({
       description: 'The same in Chinese (派遣状态).',

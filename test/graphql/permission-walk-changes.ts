@@ -154,6 +154,14 @@ const panels: Way[] = [
       return mutation('assignPanel', () => examination)(stage, id, caller);
     },
   },
+  {
+    ...{ field: 'Mutation.drawPanel', target: 'nothing' },
+    ask: (stage, id, caller) => {
+      const on = `2027-01-${10 + callers.indexOf(caller)}`;
+      const examination = { on, occupation: '电工', level: 'SENIOR', count: 3 };
+      return mutation('drawPanel', () => examination)(stage, id, caller);
+    },
+  },
   ...changes('cancelPanel', ['agencyPanel', 'cityPanel'], (id) => ({
     panelId: gid('Panel', id),
     reason: '考试改期',

@@ -128,7 +128,12 @@ export const cards: readonly Way[] = [
       shows: inside(['history', 'edges']),
     }),
   ),
-  ...each('Query.cards', held, { ask: query('', `cards(work: NUMBERED) ${numbers}`, () => ({})), shows: shown }),
+  ...each('Query.cards', held, {
+    ask: query('$maker: String', `cards(work: NUMBERED, maker: $maker) ${numbers}`, (id, { targets }) => ({
+      maker: { [targets.cityCard.id]: '510100', [targets.provinceCard.id]: '510000' }[id] ?? '519999',
+    })),
+    shows: shown,
+  }),
   ...each('Query.expiringCards', held, {
     ask: query('', `expiringCards(month: "2028-12") ${numbers}`, () => ({})),
     shows: shown,

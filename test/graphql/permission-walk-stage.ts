@@ -8,6 +8,7 @@ import { requestProvincialTraining } from '#operations/review/request-provincial
 import { seatsRef, seatsWrite } from '#store/seats';
 import { writeLists } from '#test/operations/card/card-world';
 import { writeAssessors } from '#test/operations/card/panel-world';
+import { writePool } from '#test/operations/card/pool-world';
 import { begunClass, runningClass } from '#test/operations/class/running-class';
 import { done, newKey } from '#test/operations/journey';
 import { agency, openClass, staff, write, writeAgency, writeClass } from '#test/operations/world';
@@ -126,6 +127,7 @@ async function papersIn(world: GraphqlWorld, members: Stage['members']) {
     const { id } = done(await assignPanel(deps, actor, asked, newKey())).panel;
     return { id, absent: absentAs(id) };
   };
+  await writePool(world, { '510000': members.map(({ cardNumber }) => cardNumber) });
   const request = { city: '510100', year: 2026, categories: ['ASSESSOR' as const], words: '今年没有条件办班' };
   const asked = done(await requestProvincialTraining(deps, clerk, request, newKey())).request;
   const entries = [{ category: 'ASSESSOR' as const, month: 12, count: 1 }];

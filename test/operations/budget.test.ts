@@ -85,6 +85,9 @@ const exceptions: Record<string, string[]> = {
   // The cards are named by the panel: a second round.
   'the city takes its panel back': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
   'the province takes it back too': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
+  // The pools, places in them, the cards there.
+  'the city draws three': [...Array(3).fill('BatchGetItem'), 'TransactWriteItems'],
+  'the province draws three for the same day': [...Array(3).fill('BatchGetItem'), 'TransactWriteItems'],
   // Whoever moves up, or is released, stands in the class's places: a second round.
   cancellation: ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
   'one place more': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],

@@ -78,11 +78,12 @@ listQualifiedRenewals  province:any
 announceExpiringCards  province:any
 findCard               applicant:own agency:ownAgency city:ownCentre province:any
 listCardHistory        applicant:own city:ownCentre province:any auditor:any
-listCards              city:ownCentre province:ownCentre
+listCards              city:ownCentre province:any
 listExpiringCards      city:ownCentre province:any
 verifyCard             public:any
 checkPanel             agency:any city:any province:any
 assignPanel            agency:any city:any province:any
+drawPanel              city:any province:any
 cancelPanel            agency:ownAgency city:ownCentre province:any
 findPanel              agency:ownAgency city:ownCentre province:any
 listPanelHistory       agency:ownAgency city:ownCentre province:any auditor:any

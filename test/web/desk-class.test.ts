@@ -147,6 +147,9 @@ test('the province issues the numbers of a signed list, and the centre makes and
   await maker.page.getByRole('button', { name: '登记已发放' }).click();
   await maker.page.getByText('已登记发放 2 张').waitFor();
   expect(await axeFindings(maker)).toEqual([]);
+  await maker.page.getByRole('link', { name: '考评人员库' }).click();
+  for (const number of numbers) await maker.page.getByRole('row').filter({ hasText: number }).waitFor();
+  expect(await axeFindings(maker)).toEqual([]);
   expect([...visited.wrongs, ...maker.wrongs]).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import { Cards } from './cards.tsx';
 import { Class } from './class.tsx';
 import { ClassForm } from './class-form.tsx';
 import { Classes } from './classes.tsx';
+import { Experts } from './experts.tsx';
 import { Expiring } from './expiring.tsx';
 import { Exports } from './exports.tsx';
 import { List } from './list.tsx';
@@ -35,6 +36,7 @@ const views: Readonly<Record<string, Shown>> = {
   card: ({ id }) => <Card key={id} number={id} />,
   expiring: () => <Expiring />,
   requests: () => <Requests />,
+  experts: () => <Experts />,
   panels: () => <Panels />,
   statistics: () => <Statistics />,
   exports: () => <Exports />,

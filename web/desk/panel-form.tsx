@@ -5,18 +5,11 @@ import { Button } from '#web/parts/button.tsx';
 import { SelectField, TextField } from '#web/parts/field.tsx';
 import { Badge, Notice, Problems, Refused } from '#web/parts/notice.tsx';
 import { chosenOf } from './closed-lists.ts';
+import { levels } from './levels.ts';
 import { deskAssignPanel } from './queries/desk-assign-panel.ts';
 import { type DeskCheckPanelQuery, deskCheckPanel } from './queries/desk-check-panel.ts';
 import { tell } from './view.tsx';
 import { today } from './words.ts';
-
-const levels = [
-  { value: 'JUNIOR', label: '五级/初级工' },
-  { value: 'INTERMEDIATE', label: '四级/中级工' },
-  { value: 'SENIOR', label: '三级/高级工' },
-  { value: 'TECHNICIAN', label: '二级/技师' },
-  { value: 'SENIOR_TECHNICIAN', label: '一级/高级技师' },
-] as const;
 
 interface Member {
   /** Tells the lines of the form apart. */

@@ -6,7 +6,9 @@ import { Dialog } from '#web/parts/dialog.tsx';
 import { TextField } from '#web/parts/field.tsx';
 import { Loaded } from '#web/parts/loaded.tsx';
 import { Badge, Clause, Refused } from '#web/parts/notice.tsx';
+import { useOffice } from './office.ts';
 import { Pager, usePages } from './pages.tsx';
+import { PanelDraw } from './panel-draw.tsx';
 import { PanelForm } from './panel-form.tsx';
 import { PanelHistory } from './panel-history.tsx';
 import { deskCancelPanel } from './queries/desk-cancel-panel.ts';
@@ -16,12 +18,14 @@ import { Empty, Table, tell, View } from './view.tsx';
 
 type Panel = NonNullable<DeskPanelsQuery['panels']>['edges'][number]['node'];
 
-/** Assessors who are sent to an examination: checked first, then assigned. */
+/** Assessors who are sent to an examination: drawn by lot, or named and checked first. */
 export function Panels() {
+  const { role } = useOffice();
   const pages = usePages();
   const found = useQuery(deskPanels, { office: null, after: pages.after });
   return (
     <View title="派遣考评员">
+      {role !== 'AGENCY' && <PanelDraw reload={found.reload} />}
       <PanelForm reload={found.reload} />
       <section class="stack tight" aria-labelledby="panels">
         <h3 id="panels">派遣过的</h3>
@@ -76,7 +80,15 @@ function Row({ panel, reload }: { panel: Panel; reload: () => Promise<void> }) {
       <td>
         {panel.assessed} {panel.levelLabel}
       </td>
-      <td>{panel.agency?.name ?? panel.officeLabel}</td>
+      <td>
+        {panel.agency?.name ?? panel.officeLabel}
+        {panel.drawn && (
+          <span class="block small">
+            抽派自{panel.drawn.centresLabel}的 {panel.drawn.places} 人
+            {panel.drawn.avoided.length > 0 && `，回避 ${panel.drawn.avoided.length} 人`}
+          </span>
+        )}
+      </td>
       <td class="numbers">
         {panel.members.map(({ cardNumber, status, statusLabel, clause }) => (
           <span key={cardNumber} class="block">

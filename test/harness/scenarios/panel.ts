@@ -1,7 +1,9 @@
 import { assignPanel } from '#operations/card/assign-panel';
 import { cancelPanel } from '#operations/card/cancel-panel';
+import { drawPanel } from '#operations/card/draw-panel';
 import type { Scenario, Stage } from '#test/harness/stage';
 import { writeAssessors } from '#test/operations/card/panel-world';
+import { writePool } from '#test/operations/card/pool-world';
 import { done, newKey } from '#test/operations/journey';
 import { staff } from '#test/operations/world';
 
@@ -20,11 +22,14 @@ async function named(world: Parameters<Stage['prepare']>[0], count: number): Pro
   return (await writeAssessors(world, count)).map(({ cardNumber, name }) => `${cardNumber}/${name}`);
 }
 
-/** Five assessors, the one in the middle wanted by two offices. */
+const lots = { on: '2026-12-01', occupation: '6-31-01-03', level: 'SENIOR' as const, count: 3, avoid: [] };
+
+/** Five assessors, the one in the middle wanted by two offices; all of them may be drawn. */
 const five: Stage = {
   name: 'five assessors whom nobody has sent',
   prepare: async (world) => {
     const all = await named(world, 5);
+    await writePool(world, { '510100': all.map((each) => each.split('/', 1)[0] ?? '') });
     return { one: all.slice(0, 3).join(' '), other: all.slice(2).join(' ') };
   },
 };
@@ -52,6 +57,18 @@ export const panelScenarios: readonly Scenario[] = [
     name: 'an agency sends three, one of them the same',
     stage: five,
     run: (deps, { other = '' }) => assignPanel(deps, ofAgency, input(other, '2026-12-02'), 'assign-key-2'),
+  },
+  {
+    operation: 'drawPanel',
+    name: 'the city draws three',
+    stage: five,
+    run: (deps) => drawPanel(deps, chengdu, lots, 'draw-key-1'),
+  },
+  {
+    operation: 'drawPanel',
+    name: 'the province draws three for the same day',
+    stage: five,
+    run: (deps) => drawPanel(deps, staff('province'), lots, 'draw-key-2'),
   },
   {
     operation: 'cancelPanel',

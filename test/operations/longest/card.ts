@@ -5,6 +5,7 @@ import { dayAfter } from '#domain/day';
 import { announceExpiringCards } from '#operations/card/announce-expiring-cards';
 import { assignPanel } from '#operations/card/assign-panel';
 import { cancelPanel } from '#operations/card/cancel-panel';
+import { drawPanel } from '#operations/card/draw-panel';
 import { handOutCards } from '#operations/card/hand-out-cards';
 import { issueCardNumbers } from '#operations/card/issue-card-numbers';
 import { liftSuspension } from '#operations/card/lift-suspension';
@@ -16,6 +17,7 @@ import { emptyChain } from '#store/events';
 import { newPanelKey, panelRef, panelWrite } from '#store/panels';
 import { chengdu, idNumberOf, numberedCard, province, writeLists } from '#test/operations/card/card-world';
 import { writeCards } from '#test/operations/card/panel-world';
+import { writePool } from '#test/operations/card/pool-world';
 import { done, newKey } from '#test/operations/journey';
 import { applicant, type World, write } from '#test/operations/world';
 import { endless, type LongestCase, longestKey, over, words } from './case.ts';
@@ -264,6 +266,29 @@ const panels: readonly LongestCase[] = [
             'members.0.cardNumber',
             attempt({ members: [{ ...one, cardNumber: endless }, ...rest] }),
           ),
+          occupation: over('TOO_LONG', 'occupation', attempt({ occupation: words(61) })),
+          day: over('DAY', 'on', attempt({ on: endless })),
+        },
+      };
+    },
+  },
+  {
+    operation: 'drawPanel',
+    name: 'fifteen of the most used cards, and fifty to be avoided',
+    prepare: async (world) => {
+      const numbers = await writeHeavyCards(world, 15);
+      await writePool(world, { '510100': numbers });
+      const avoid = Array.from({ length: 50 }, (_, at) => `K59${String(at).padStart(17, '0')}`);
+      const occupation = `6-31-01-03 ${words(49)}`;
+      const asked = { on: '2026-11-24', occupation, level: 'SENIOR' as const, count: 15, avoid };
+      const attempt = (more: object) => () => drawPanel(world.deps, chengdu, { ...asked, ...more }, longestKey());
+      return {
+        longest: attempt({}),
+        over: {
+          count: over('PANEL_TOO_LARGE', 'count', attempt({ count: 17 })),
+          avoid: over('TOO_MANY_AVOIDED', 'avoid', attempt({ avoid: [...avoid, 'K1'] })),
+          number: over('CARD_NUMBER_FORMAT', 'avoid.0', attempt({ avoid: [endless] })),
+          from: over('UNKNOWN_CENTRE', 'from', attempt({ from: endless })),
           occupation: over('TOO_LONG', 'occupation', attempt({ occupation: words(61) })),
           day: over('DAY', 'on', attempt({ on: endless })),
         },

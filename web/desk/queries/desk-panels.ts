@@ -12,9 +12,9 @@ export type DeskPanelsQueryVariables = Exact<{
   office?: string | null | undefined;
   after?: string | null | undefined;
 }>;
-export type DeskPanelsQuery = { readonly panels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly version: number, readonly officeLabel: string | null, readonly on: string, readonly assessed: string, readonly levelLabel: string | null, readonly status: PanelStatus, readonly statusLabel: string, readonly assignedAt: string, readonly cancellation: string | null, readonly agency: { readonly name: string } | null, readonly members: ReadonlyArray<{ readonly cardNumber: string, readonly status: PanelMemberStatus, readonly statusLabel: string, readonly clause: string | null }>, readonly shortfalls: ReadonlyArray<{ readonly code: string, readonly message: string }>, readonly cannotCancel: ReadonlyArray<{ readonly code: string, readonly message: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type DeskPanelsQuery = { readonly panels: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly version: number, readonly officeLabel: string | null, readonly on: string, readonly assessed: string, readonly levelLabel: string | null, readonly status: PanelStatus, readonly statusLabel: string, readonly assignedAt: string, readonly cancellation: string | null, readonly agency: { readonly name: string } | null, readonly members: ReadonlyArray<{ readonly cardNumber: string, readonly status: PanelMemberStatus, readonly statusLabel: string, readonly clause: string | null }>, readonly drawn: { readonly centresLabel: string, readonly places: number, readonly avoided: ReadonlyArray<string> } | null, readonly shortfalls: ReadonlyArray<{ readonly code: string, readonly message: string }>, readonly cannotCancel: ReadonlyArray<{ readonly code: string, readonly message: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export const deskPanels: Operation<DeskPanelsQuery, DeskPanelsQueryVariables> = {
-  id: 'bd77ffc40983bba2a761c10c5da99c1bdc9d675d2bdab57989a88c897c6a8e91',
+  id: '4c113b7200446e46771e97eab22d95b9c27e56330ee0e4f28116bd702b1caa56',
   name: 'DeskPanels',
 };

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { codeOf } from '#domain/occupations';
+import { findProject, otherProject } from '#domain/projects';
+import { normalise } from '#domain/understanding/normalise';
+import { type Card, CardKind } from './card.ts';
+
+/** One of the pools that centres draw from (抽派, 三(二)): the holders of one kind of card, for one occupation or project. */
+export const Pool = z.object({
+  kind: CardKind,
+  /** Code of 职业分类大典, id of a 专项 project, or `ZX-OTHER` for every project outside the list. */
+  item: z.string(),
+});
+export type Pool = z.infer<typeof Pool>;
+
+/** Where the holder of a card stands; `items` as in `CheckedCard`. Nobody assesses with the card of a 质量督导员. */
+export function poolsOf({
+  kind,
+  occupations,
+  items,
+}: Pick<Card, 'kind' | 'occupations'> & { items: readonly string[] }): Pool[] {
+  if (kind === 'QUALITY_SUPERVISOR') return [];
+  const all =
+    kind === 'SPECIAL_ABILITY_ASSESSOR'
+      ? items.map((item) => findProject(normalise(item))?.id ?? otherProject)
+      : occupations.map(codeOf);
+  return [...new Set(all)].map((item) => ({ kind, item }));
+}

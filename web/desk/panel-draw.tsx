@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks';
+import { useChange } from '#web/api/use-change';
+import { Button } from '#web/parts/button.tsx';
+import { SelectField, TextField } from '#web/parts/field.tsx';
+import { Notice, Refused } from '#web/parts/notice.tsx';
+import { chosenOf, useCentres } from './closed-lists.ts';
+import { levels } from './levels.ts';
+import { useOffice } from './office.ts';
+import { type DeskDrawPanelMutation, deskDrawPanel } from './queries/desk-draw-panel.ts';
+import { linkTo } from './route.ts';
+import { tell } from './view.tsx';
+import { today } from './words.ts';
+
+type Drawn = Extract<DeskDrawPanelMutation['drawPanel'], { panel: object }>['panel'];
+
+const sizes = ['3', '5', '7', '9', '11', '13', '15'].map((value) => ({ value, label: `${value} 人` }));
+
+/** Who goes is drawn by lot (三(二)): nobody is named, and what came out is recorded at once. */
+export function PanelDraw({ reload }: { reload: () => Promise<void> }) {
+  const { role } = useOffice();
+  const centres = useCentres();
+  const [on, setOn] = useState(today());
+  const [occupation, setOccupation] = useState('');
+  const [level, setLevel] = useState('');
+  const [count, setCount] = useState('3');
+  const [from, setFrom] = useState('');
+  const [avoid, setAvoid] = useState('');
+  const [drawn, setDrawn] = useState<Drawn>();
+  const draw = useChange(deskDrawPanel);
+  const run = async () => {
+    setDrawn(undefined);
+    const answer = await draw.run({
+      ...{ on, occupation, level: chosenOf(levels, level) ?? null, count: Number(count), from: from || null },
+      avoid: avoid.split(/[\s,，、;；]+/u).filter((each) => each !== ''),
+    });
+    if (!answer) return;
+    setDrawn(answer.panel);
+    tell(`已抽派 ${answer.panel.members.length} 人。`);
+    await reload();
+  };
+  return (
+    <section class="sheet stack" aria-labelledby="draw">
+      <h3 id="draw">随机抽派</h3>
+      <p class="soft">
+        从证卡有效、职业和等级相符、当日没有其他派遣的人员中随机抽取，人人机会相等。抽中即登记并通知本人；要重抽，须先取消这次派遣并写明原因。
+      </p>
+      <div class="grid-form">
+        <TextField label="考评日期" type="date" value={on} onInput={setOn} />
+        <TextField label="职业（工种）或专项项目" value={occupation} onInput={setOccupation} />
+        <SelectField label="等级（专项项目不填）" empty="不分等级" options={levels} value={level} onInput={setLevel} />
+        <SelectField label="人数" options={sizes} value={count} onInput={setCount} />
+        <SelectField
+          label="从哪里抽"
+          empty={role === 'PROVINCE' ? '全省' : '本市（州）和省职鉴中心'}
+          options={centres}
+          value={from}
+          onInput={setFrom}
+        />
+        <TextField
+          label="回避人员的证卡号"
+          hint="与考生有亲友、师徒关系或曾培训过考生的；多人用逗号隔开"
+          value={avoid}
+          onInput={setAvoid}
+        />
+      </div>
+      <Refused refusal={draw.trouble} />
+      {drawn && (
+        <Notice tone="good" live>
+          <p>
+            {drawn.on} {drawn.assessed} {drawn.levelLabel}：从{drawn.drawn?.centresLabel}的 {drawn.drawn?.places}{' '}
+            人中抽中{' '}
+            {drawn.members.map(({ cardNumber }, at) => (
+              <span key={cardNumber}>
+                {at > 0 && '、'}
+                <a href={linkTo('card', cardNumber)}>{cardNumber}</a>
+              </span>
+            ))}
+            。
+          </p>
+        </Notice>
+      )}
+      <p>
+        <Button look="main" busy={draw.busy} disabled={occupation.trim() === ''} onClick={() => void run()}>
+          抽派
+        </Button>
+      </p>
+    </section>
+  );
+}
