@@ -102,7 +102,7 @@ function choicePage(people: readonly SamplePerson[], query: URLSearchParams): st
       );
     return `<h2>${roleNames[role]}</h2><div class="people">${buttons.join('')}</div>`;
   });
-  return `<h1>以谁的身份登录？</h1><p>这是本机的样例登录，人物都是虚构的，不需要密码。</p>
+  return `<h1>以谁的身份登录？</h1><p>这是本机的样例登录，人物都是虚构的，不需要密码。申报人选哪一位都行；审核时选申报所在的评价机构、职鉴中心的经办人。</p>
     <form action="/authorize">${hidden.join('')}${groups.join('')}</form>`;
 }
 

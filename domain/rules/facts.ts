@@ -78,7 +78,7 @@ const questions = {
     id: 'permanentlyRevoked',
     kind: 'yesNo',
     label: '曾被永久取消资格',
-    question: '您有没有被永久取消过考评或督导资格？',
+    question: '您被永久取消过考评或督导资格吗？',
   },
   holdsAssessorCard: {
     id: 'holdsAssessorCard',

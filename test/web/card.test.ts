@@ -86,8 +86,6 @@ test('the holder sees the card and who looked; what is shown outlives the sign-i
   expect(await page.getByText(number).isVisible()).toBe(true);
   await signInAs(page, 'applicant-zhang');
   await page.getByRole('button', { name: '退出登录' }).click();
-  await page.getByRole('button', { name: '开始咨询' }).waitFor();
-  await page.goto(`${system.url}/mine/`);
   await page.getByRole('button', { name: '登录', exact: true }).waitFor();
   expect(visited.wrongs).toEqual([]);
 });

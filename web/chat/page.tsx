@@ -45,11 +45,13 @@ function Chat() {
   );
 }
 
-/** To the end of the page, but not past the beginning of what was said last. */
+/** To the end of the page, but not past the beginning of what was said last; a long message of one's own need not be seen again. */
 function showNewest(talk: HTMLElement | null): void {
   window.scrollTo(0, document.documentElement.scrollHeight);
   const own = talk?.querySelectorAll('.log > .own');
-  const first = own?.length ? own[own.length - 1] : talk?.querySelector('.log > *');
+  const last = own?.length ? own[own.length - 1] : undefined;
+  const isLong = (last?.getBoundingClientRect().height ?? 0) > innerHeight / 4;
+  const first = (isLong && last?.nextElementSibling) || (last ?? talk?.querySelector('.log > *'));
   const above = first?.getBoundingClientRect().top ?? 0;
   const covered = document.querySelector('.understood')?.getBoundingClientRect().height ?? 0;
   const hidden = matchMedia('(min-width: 60rem)').matches ? 12 : covered + 12;

@@ -78,7 +78,7 @@ function Agency({ own, save }: ChoiceProps) {
             return (
               <SelectField
                 label="评价机构"
-                hint="由它做初审。"
+                hint="推荐您、在申报表上盖章的机构，由它初审。"
                 value={own.agency?.id ?? ''}
                 onInput={(agencyId) => void (agencyId !== '' && save({ agencyId }))}
                 options={options}

@@ -79,11 +79,12 @@ function Returned({ own }: { own: Own }) {
   );
 }
 
-function Waiting({ own: { status, deadline, agency } }: { own: Own }) {
+function Waiting({ own: { status, deadline, agency, routing } }: { own: Own }) {
+  const centre = routing?.reviewCentre.label ?? '职鉴中心';
   return (
     <Notice>
       <p>
-        {status === 'AGENCY_REVIEW' ? `等待${agency?.name ?? '评价机构'}初审` : '初审已通过，等待职鉴中心审核'}
+        {status === 'AGENCY_REVIEW' ? `等待${agency?.name ?? '评价机构'}初审` : `等待${centre}审核`}
         {deadline ? `，预计${dayWords(deadline.dueOn)}前办结` : ''}。有结果会在这里显示。
       </p>
       {deadline?.warning && <p class="small">{deadline.warning}</p>}

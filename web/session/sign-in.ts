@@ -83,13 +83,13 @@ export async function finishSigningIn(): Promise<string> {
   return returnTo;
 }
 
-/** Ends it here, and at the issuer where it has a page for that. */
+/** Ends it here, and at the issuer where it has a page for that; back comes the page on which somebody was. */
 export async function signOut(): Promise<void> {
   forgetSession();
   const { config, metadata } = await server();
-  if (!metadata.end_session_endpoint) return location.assign('/');
+  if (!metadata.end_session_endpoint) return location.assign(location.pathname);
   const url = new URL(metadata.end_session_endpoint);
   url.searchParams.set('client_id', config.clientId);
-  url.searchParams.set('post_logout_redirect_uri', `${location.origin}/`);
+  url.searchParams.set('post_logout_redirect_uri', `${location.origin}${location.pathname}`);
   location.assign(url);
 }
