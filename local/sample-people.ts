@@ -30,6 +30,8 @@ export const samplePeople: readonly SamplePerson[] = [
   agencyStaff('agency-provincial-yibin', '四川样例白酒产业学院（省属）经办人', 'S000051990012', '511500'),
   agencyStaff('agency-provincial-mianyang', '四川样例交通建设集团（省属）经办人', 'Y000051990013', '510700'),
   cityStaff('city-chengdu', '成都市职鉴中心经办人', '510100'),
+  // Whoever rejected does not decide on the appeal: here, and at the province, there is somebody else.
+  cityStaff('city-chengdu-second', '成都市职鉴中心复核人', '510100'),
   cityStaff('city-mianyang', '绵阳市职鉴中心经办人', '510700'),
   cityStaff('city-deyang', '德阳市职鉴中心经办人', '510600'),
   cityStaff('city-yibin', '宜宾市职鉴中心经办人', '511500'),
@@ -37,6 +39,7 @@ export const samplePeople: readonly SamplePerson[] = [
   cityStaff('city-liangshan', '凉山州职鉴中心经办人', '513400'),
   cityStaff('city-nanchong', '南充市职鉴中心经办人', '511300'),
   { id: 'province', name: '省职鉴中心经办人', role: 'province', organisation: '510000' },
+  { id: 'province-second', name: '省职鉴中心复核人', role: 'province', organisation: '510000' },
   { id: 'auditor', name: '监督人员', role: 'auditor' },
 ];
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useChange } from '#web/api/use-change';
 import { Button } from '#web/parts/button.tsx';
+import { Dialog } from '#web/parts/dialog.tsx';
 import { TextArea } from '#web/parts/field.tsx';
 import { Clause, Notice, Refused } from '#web/parts/notice.tsx';
 import { allowed, dayWords, type Own } from './own.ts';
@@ -145,6 +146,7 @@ function Rejected({ own, reload }: Props) {
 }
 
 function Place({ own, reload }: Props) {
+  const [asking, setAsking] = useState(false);
   const taking = useChange(takePlace);
   const leaving = useChange(leavePlace);
   const { enrolment, trainingClass } = own;
@@ -154,7 +156,9 @@ function Place({ own, reload }: Props) {
     if (await taking.run({ applicationId: own.id, ...chosen })) await reload();
   };
   const leave = async () => {
-    if (classId && (await leaving.run({ applicationId: own.id, classId }))) await reload();
+    if (!classId || !(await leaving.run({ applicationId: own.id, classId }))) return;
+    setAsking(false);
+    await reload();
   };
   const enrol = allowed(own, 'ENROL_APPLICATION');
   return (
@@ -177,7 +181,7 @@ function Place({ own, reload }: Props) {
           </p>
         )}
       </Notice>
-      <Refused refusal={taking.trouble ?? leaving.trouble} />
+      <Refused refusal={taking.trouble} />
       <div class="row">
         {enrol?.enabled && (
           <Button look="main" busy={taking.busy} onClick={() => void take()}>
@@ -185,11 +189,22 @@ function Place({ own, reload }: Props) {
           </Button>
         )}
         {allowed(own, 'LEAVE_CLASS')?.enabled && (
-          <Button look="bad" busy={leaving.busy} onClick={() => void leave()}>
+          <Button look="bad" onClick={() => setAsking(true)}>
             退出培训班
           </Button>
         )}
       </div>
+      {asking && (
+        <Dialog title="退出培训班？" onClose={() => setAsking(false)}>
+          <p>名额会让给排在后面的人；再想参加要重新报到，名额可能已满。</p>
+          <Refused refusal={leaving.trouble} />
+          <p>
+            <Button look="bad" busy={leaving.busy} onClick={() => void leave()}>
+              确定退出
+            </Button>
+          </p>
+        </Dialog>
+      )}
     </div>
   );
 }
