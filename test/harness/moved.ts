@@ -59,6 +59,7 @@ async function runMoving(
 ): Promise<{ relied: Relied[]; hasMoved: boolean; committedOnMoved: boolean }> {
   const whole = new Map<string, Relied>();
   const parts = new Map<string, Relied>();
+  const checked = new Set<string>();
   const run = { hasMoved: false, committedOnMoved: false };
   let readSince = new Set<string>();
   const deps = processOn(stage, 'first', async (command, call, input) => {
@@ -70,6 +71,7 @@ async function runMoving(
     const concerned = new Set([...readSince, ...reliedIn(input).map(({ key }) => nameOf(key))]);
     readSince = new Set();
     for (const each of reliedIn(input)) {
+      checked.add(nameOf(each.key));
       // A row that is only adjusted may move in every other way.
       if (each.broken) whole.delete(nameOf(each.key));
       (each.broken ? parts : whole).set(nameOf(each.key) + JSON.stringify(each.broken ?? ''), each);
@@ -89,7 +91,9 @@ async function runMoving(
     return answer;
   });
   await scenario.run(deps, stage.cast);
-  return { relied: [...whole.values(), ...parts.values()], ...run };
+  const { looksAt } = scenario;
+  const isLookedAt = ({ key }: Relied) => looksAt?.test(nameOf(key).trim()) && !checked.has(nameOf(key));
+  return { relied: [...whole.values(), ...parts.values()].filter((each) => !isLookedAt(each)), ...run };
 }
 
 function keysRead(input: object): Key[] {

@@ -20,6 +20,8 @@ export interface Scenario {
   stage: Stage;
   /** Of a batch: as many as it has items. It is no one moment, so a crash may leave what its first items have done. */
   transactions?: number;
+  /** Rows, by `pk sk`, that it may look at without relying on them: what of them counts stands in others that it checks. */
+  looksAt?: RegExp;
   run: (deps: Deps, cast: Cast) => Promise<unknown>;
 }
 
