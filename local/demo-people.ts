@@ -25,8 +25,9 @@ export interface DemoPerson {
 
 /** A number that no one has, new each time: place and birthday as given, the order drawn, the check digit right. */
 export function idNumber(place: string, birthday: string, sex: '男' | '女'): string {
-  const order = randomInt(0, 500) * 2 + (sex === '男' ? 1 : 0);
-  const digits = `${place}${birthday}${String(order % 1000).padStart(3, '0')}`;
+  // Odd for men; 000 was never given out.
+  const order = randomInt(1, 500) * 2 - (sex === '男' ? 1 : 0);
+  const digits = `${place}${birthday}${String(order).padStart(3, '0')}`;
   return `${digits}${checkDigitOf(digits)}`;
 }
 
