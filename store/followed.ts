@@ -6,8 +6,8 @@ import { key } from './table.ts';
 
 /**
  * Which events of one subject have had their effect, by sequence number: whom they concern was told, and in which
- * generation of the statistics they are counted; and of a card the pools it stands in. Written with the counters in one transaction, so that an event delivered
- * again, or met by a rebuild, has no second effect.
+ * generation of the statistics they are counted; and of a card the pools it stands in. Written in one transaction with the
+ * counters, or with the places, so that an event delivered again, or met by a rebuild, has no second effect.
  */
 export const FollowedRow = z.object({
   version: z.number(),

@@ -1,21 +1,15 @@
-import type { SkillLevel } from '#domain/vocabulary/skill-level';
-import type { Assessed } from './assessed.ts';
-import type { CardKind } from './card.ts';
-import { type Candidate, type Examination, judgePanel } from './panel-check.ts';
+import { CardKind } from './card.ts';
+import { type Candidate, type Examination, judgePanel, kindProblems } from './panel-check.ts';
 import type { PanelPractice } from './panel-practice.ts';
-import type { Pool } from './pool.ts';
+import { holdsProjects, type Pool } from './pool.ts';
 
-/** The kinds of card that may assess this at all, by the rules that check a panel. */
-export function poolsFor(
-  { assessed, level }: Pick<Examination, 'assessed' | 'level'>,
-  { assessorLevels }: PanelPractice,
-): Pool[] {
-  return kindsFor(assessed, level, assessorLevels).map((kind) => ({ kind, item: assessed.code }));
-}
-
-function kindsFor({ kind }: Assessed, level: SkillLevel, assessorLevels: readonly SkillLevel[]): CardKind[] {
-  if (kind === 'PROJECT') return ['SPECIAL_ABILITY_ASSESSOR'];
-  return assessorLevels.includes(level) ? ['ASSESSOR', 'SENIOR_ASSESSOR'] : ['SENIOR_ASSESSOR'];
+/** The kinds of card that may assess this at all, by the rule that checks a panel. */
+export function poolsFor(examination: Omit<Examination, 'on'>, practice: PanelPractice): Pool[] {
+  const { kind: assessedKind, code } = examination.assessed;
+  return CardKind.options
+    .filter((kind) => holdsProjects(kind) === (assessedKind === 'PROJECT'))
+    .filter((kind) => kindProblems(kind, examination, practice).length === 0)
+    .map((kind) => ({ kind, item: code }));
 }
 
 /** Whoever was named by somebody could be checked and sent; and nobody is drawn who is sent elsewhere that day. */

@@ -67,7 +67,12 @@ export function sizeProblems(count: number, { leastMembers, odd }: PanelPractice
   ];
 }
 
-function kindProblems(kind: Card['kind'], { assessed, level }: Examination, practice: PanelPractice): Problem[] {
+/** What such a card can assess at all, whatever stands on it. */
+export function kindProblems(
+  kind: Card['kind'],
+  { assessed, level }: Omit<Examination, 'on'>,
+  practice: PanelPractice,
+): Problem[] {
   if (kind === 'QUALITY_SUPERVISOR') {
     return [{ code: 'NOT_AN_ASSESSOR', message: '质量督导员证卡不能用于考评，只能用于督导。', clause: '三(二)' }];
   }

@@ -12,6 +12,11 @@ export const Pool = z.object({
 });
 export type Pool = z.infer<typeof Pool>;
 
+/** Whether such a card names 专项 projects; all others name occupations. */
+export function holdsProjects(kind: CardKind): boolean {
+  return kind === 'SPECIAL_ABILITY_ASSESSOR';
+}
+
 /** Where the holder of a card stands; `items` as in `CheckedCard`. Nobody assesses with the card of a 质量督导员. */
 export function poolsOf({
   kind,
@@ -19,9 +24,8 @@ export function poolsOf({
   items,
 }: Pick<Card, 'kind' | 'occupations'> & { items: readonly string[] }): Pool[] {
   if (kind === 'QUALITY_SUPERVISOR') return [];
-  const all =
-    kind === 'SPECIAL_ABILITY_ASSESSOR'
-      ? items.map((item) => findProject(normalise(item))?.id ?? otherProject)
-      : occupations.map(codeOf);
+  const all = holdsProjects(kind)
+    ? items.map((item) => findProject(normalise(item))?.id ?? otherProject)
+    : occupations.map(codeOf);
   return [...new Set(all)].map((item) => ({ kind, item }));
 }

@@ -31,9 +31,9 @@ const tries = 6;
 
 /**
  * Gives an event its effects: a place among those who may be drawn, the counters of the statistics, and the message to whom
- * it concerns. Of the last two the message goes out
- * first; then one transaction counts the event and notes both. Stopped in between, the event is delivered again and the
- * message goes out again under the same id: at least once, and once for a receiver that drops what it has had.
+ * it concerns. The place is a transaction of its own. Then the message goes out, and one transaction counts the event and
+ * notes both. Stopped in between, the event is delivered again and the message goes out again under the same id: at least
+ * once, and once for a receiver that drops what it has had.
  * PARKED: counted, but the message lies among the dead letters. Throws what may pass, and bugs.
  */
 export async function followEvent(

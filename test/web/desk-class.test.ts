@@ -4,9 +4,9 @@ import * as z from 'zod';
 import { graphqlAs } from '#local/demo-client';
 import { line, sheetOf } from '#local/demo-import';
 import { today } from '#local/demo-offices';
-import { ownAgency, signInAs } from './applying.ts';
-import { axeFindings, type LocalSystem, office, openBrowser, startLocalSystem, visit } from './browser.ts';
-import { applicants, apply, endpointsOf, qualify } from './desk-world.ts';
+import { ownAgency } from './applying.ts';
+import { axeFindings, type LocalSystem, openBrowser, startLocalSystem } from './browser.ts';
+import { applicants, apply, endpointsOf, openDesk, qualify } from './desk-world.ts';
 
 let system: LocalSystem;
 let browser: Browser;
@@ -20,12 +20,7 @@ afterAll(async () => {
   await system.stop();
 });
 
-async function deskOf(account: string, view: string) {
-  const visited = await visit(browser, system, office);
-  await visited.page.goto(`${system.url}/desk/#/${view}`);
-  await signInAs(visited.page, account);
-  return visited;
-}
+const deskOf = (account: string, view: string) => openDesk({ browser, system }, account, view);
 
 const people = applicants.slice(0, 3);
 const title = '专项考评员培训班（按计划）';

@@ -1,15 +1,28 @@
+import type { Browser } from 'playwright-core';
 import * as z from 'zod';
 import { complete } from '#local/demo-application';
 import { type Ask, type Endpoints, graphqlAs, mutate, signIn, startChat } from '#local/demo-client';
 import type { HeldClass } from '#local/demo-offices';
 import { idNumber, phone } from '#local/demo-people';
-import { ownAgency, somebody } from './applying.ts';
-import type { LocalSystem } from './browser.ts';
+import { ownAgency, signInAs, somebody } from './applying.ts';
+import { type LocalSystem, office, type Visit, visit } from './browser.ts';
 
 /** People and offices before the desk is opened: through the public endpoints, as they would come to be. */
 
 export function endpointsOf({ url }: LocalSystem): Endpoints {
   return { url, issuer: `http://127.0.0.1:${Number(new URL(url).port) + 1}` };
+}
+
+/** A desk on which somebody has signed in, at one of its views. */
+export async function openDesk(
+  on: { browser: Browser; system: LocalSystem },
+  account: string,
+  view: string,
+): Promise<Visit> {
+  const visited = await visit(on.browser, on.system, office);
+  await visited.page.goto(`${on.system.url}/desk/#/${view}`);
+  await signInAs(visited.page, account);
+  return visited;
 }
 
 export async function askAs(endpoints: Endpoints, person: string): Promise<Ask> {

@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { announceClass, clerkOf, type HeldClass } from '#local/demo-offices';
 import { ownAgency, signInAs } from './applying.ts';
-import { axeFindings, type LocalSystem, office, openBrowser, startLocalSystem, type Visit, visit } from './browser.ts';
-import { type Applied, applicants, apply, approve, askAs, endpointsOf } from './desk-world.ts';
+import { axeFindings, type LocalSystem, openBrowser, startLocalSystem, type Visit, visit } from './browser.ts';
+import { type Applied, applicants, apply, approve, askAs, endpointsOf, openDesk } from './desk-world.ts';
 
 let system: LocalSystem;
 let browser: Browser;
@@ -36,12 +36,7 @@ async function mineOf(at: number): Promise<Visit> {
   return visited;
 }
 
-async function deskAt(account: string, view: string): Promise<Visit> {
-  const visited = await visit(browser, system, office);
-  await visited.page.goto(`${system.url}/desk/#/${view}`);
-  await signInAs(visited.page, account);
-  return visited;
-}
+const deskAt = (account: string, view: string) => openDesk({ browser, system }, account, view);
 
 async function fine(...visits: Visit[]): Promise<void> {
   for (const visited of visits) {
