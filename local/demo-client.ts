@@ -70,6 +70,7 @@ export function graphqlAs({ url }: Endpoints, token?: string): Ask {
   };
 }
 
+const Named = z.looseObject({ __typename: z.string() });
 const refusal = '... on Error { code message problems { code path message clause } }';
 
 /** The success of a mutation; a typed refusal is told in its own words. */
@@ -82,12 +83,12 @@ export async function mutate<T>(
 ): Promise<T> {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const query = `mutation ($input: ${type}Input!) { ${name}(input: $input) {
-    ... on ${type}Success { ${fields} } ${refusal} } }`;
-  const answer = await ask(z.record(z.string(), z.unknown()), query, {
-    input: { ...input, idempotencyKey: randomUUID() },
-  });
+    __typename ... on ${type}Success { ${fields} } ${refusal} } }`;
+  const answer = await ask(z.record(z.string(), Named), query, { input: { ...input, idempotencyKey: randomUUID() } });
   const done = schema.safeParse(answer[name]);
-  if (!done.success) throw new Error(`${name} 被拒绝：${JSON.stringify(answer[name])}`);
+  // A schema that takes anything would take a refusal too.
+  if (answer[name]?.__typename !== `${type}Success` || !done.success)
+    throw new Error(`${name} 被拒绝：${JSON.stringify(answer[name])}`);
   return done.data;
 }
 

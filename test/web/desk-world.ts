@@ -47,12 +47,12 @@ export interface Applied {
 /** From the first question to the submission, for a class of their own city. */
 export async function apply(
   endpoints: Endpoints,
-  { account, name }: { account: string; name: string },
+  { account, name, birthday = '19860312' }: { account: string; name: string; birthday?: string },
   heldClass: HeldClass,
 ): Promise<Applied> {
   const someone = somebody('李秀英');
   const choice = { city: '510100', organiser: '510100', agency: ownAgency.name };
-  const answers = { ...someone.answers, name, idNumber: idNumber('510104', '19860312', '女'), phone: phone() };
+  const answers = { ...someone.answers, name, idNumber: idNumber('510104', birthday, '女'), phone: phone() };
   const person = { ...someone, name, answers, choice };
   const token = await signIn(endpoints, account);
   const chat = await startChat(endpoints, token);
