@@ -34,7 +34,12 @@ export type HeldClass = z.infer<typeof Class>['trainingClass'];
  */
 export async function announceClass(
   clerk: Clerk,
-  { category, organiser, year }: { category: Category; organiser: string; year: number },
+  {
+    category,
+    organiser,
+    year,
+    resit = false,
+  }: { category: Category; organiser: string; year: number; resit?: boolean },
 ): Promise<HeldClass> {
   const day = today();
   const parts = category === 'QUALITY_SUPERVISOR' ? ['UNIFIED_ONLINE'] : ['THEORY', 'PRACTICE'];
@@ -45,7 +50,7 @@ export async function announceClass(
     training: { startsOn: day, endsOn: day },
     place: '样例教室',
     capacity: { overall: 50 },
-    examination: { passMarks: parts.map((part) => ({ part, points: 60 })), leastDays: 1 },
+    examination: { passMarks: parts.map((part) => ({ part, points: 60 })), leastDays: 1, resit },
   });
   const { id } = created.trainingClass;
   const published = await mutate(clerk.ask, Class, 'publishTrainingClass', classFields, { classId: id });

@@ -35,6 +35,8 @@ export const ApplicationView = z.object({
   id: z.string(),
   version: z.number(),
   kind: Application.shape.kind,
+  /** Whether it leads through a class and an examination: what the others need, 复核 does where practice says so. */
+  needsClass: z.boolean(),
   category: Application.shape.category,
   status: Application.shape.status,
   ruleSetId: z.string(),

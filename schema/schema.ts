@@ -13,6 +13,7 @@ import './import/import-steps.ts';
 import './card/card-making.ts';
 import './card/card-number.ts';
 import './card/card-renewal.ts';
+import './card/card-renewal-window.ts';
 import './card/card-sanction.ts';
 import './application/claim.ts';
 import './class/class-book.ts';

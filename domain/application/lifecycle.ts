@@ -8,7 +8,7 @@ import type { RuleSet } from '#domain/eligibility/rule-set';
 import { type Problem, type Result, refuse } from '#domain/problem';
 import { choicesNotReturned, factsNotReturned, isClassOfCorrection } from '#domain/review/review-correction';
 import type { RoutingPractice } from '#domain/review/routing';
-import type { Application, ApplicationStatus, Route } from './application.ts';
+import type { Application, ApplicationKind, ApplicationStatus, Route } from './application.ts';
 import { applicationFacts } from './form.ts';
 import { checkField } from './form-check.ts';
 
@@ -56,6 +56,9 @@ export const statusLabel: Record<ApplicationStatus, string> = {
   REJECTED: '审核不合格',
   WITHDRAWN: '已撤回',
 };
+
+/** 附件3 has a list of 培训 and one of 复核; what a person hands in for the first is not called 培训. */
+export const applicationKindLabel: Record<ApplicationKind, string> = { NEW: '新申报', RENEWAL: '复核申报' };
 
 /** In these states an applicant may still change what is in the application. */
 const editable: readonly ApplicationStatus[] = ['DRAFT', 'RETURNED'];

@@ -34,14 +34,18 @@ export function extensionProblem(card: Card, today: string): Problem | undefined
   return { code: 'CARD_SUSPENDED', path: 'number', clause: suspension.clause, message };
 }
 
+/** The days on which its holder may apply to have it extended, both included. */
+export function renewalWindow(until: string, practice: CardPractice['renewal']): { opens: string; closes: string } {
+  return { opens: dayAfter(until, -practice.opensDaysBefore), closes: dayAfter(until, practice.closesDaysAfter) };
+}
+
 /** Why its holder cannot apply to have it extended on this day; both ends of the window are included. */
 export function renewalProblem(card: Card, today: string, practice: CardPractice['renewal']): Problem | undefined {
   return extensionProblem(card, today) ?? windowProblem(lastDayOf(card), today, practice);
 }
 
 function windowProblem(until: string, today: string, practice: CardPractice['renewal']): Problem | undefined {
-  const opens = dayAfter(until, -practice.opensDaysBefore);
-  const closes = dayAfter(until, practice.closesDaysAfter);
+  const { opens, closes } = renewalWindow(until, practice);
   if (today < opens) {
     const message = `这张证卡有效期到${until}，${opens}起才能申请复核。`;
     return { code: 'RENEWAL_NOT_OPEN', path: 'number', clause, message };

@@ -44,7 +44,7 @@ const reasons: Readonly<Record<string, string>> = {
   NOT_A_NAME: '这不像姓名，请填身份证上的姓名（2至20个汉字，少数民族姓名用“·”隔开）。',
   EMAIL_INCOMPLETE: '邮箱要写全，例如 123456@qq.com。',
   NOT_AN_EMAIL: '邮箱格式不对，请核对。',
-  RENEWAL: '换证、复核不是新的申报类别。',
+  RENEWAL: '换证、复核不是新的申报类别：本系统发的证卡，请登录“我的申报”，在证卡下面申请复核。',
   ALREADY: '您说的是已有的资格，请说这次想申报哪一类。',
 };
 

@@ -2,6 +2,7 @@ import type { Application } from '#domain/application/application';
 import { applicationFacts } from '#domain/application/form';
 import { contextOf } from '#domain/application/lifecycle';
 import { documentsOf } from '#domain/application/submission';
+import { needsClass } from '#domain/card/renewal';
 import type { Evaluation } from '#domain/eligibility/evaluation';
 import type { FactDefinition, Facts } from '#domain/eligibility/fact';
 import type { Actor } from '#operations/actor';
@@ -29,6 +30,7 @@ export function viewOf(
   // The schema lets nothing through that it does not name.
   return ApplicationView.parse({
     ...application,
+    needsClass: needsClass(application, context.renewalNeedsTraining),
     facts: maskedFacts(facts, definitions),
     evaluation: maskedEvaluation(evaluation, definitions),
     requiredDocuments: documentsOf(application, context.ruleSet),

@@ -62,7 +62,7 @@ export async function decideBatch(
       continue;
     }
     writes.push(...changedCardRows({ ...call, grant }, opened, { ...event, action: operation, card: after.value }));
-    cards.push(cardView({ ...after.value, version: opened.card.version + 1 }, now));
+    cards.push(cardView(deps, { ...after.value, version: opened.card.version + 1 }, now));
   }
   const [first, ...others] = problems;
   if (!first) return { ok: true, writes, answer: { cards } };

@@ -31,7 +31,7 @@ export async function findCards(
   numbers: readonly string[],
 ): Promise<(CardView | undefined)[]> {
   const rows = await readableRows(deps, actor, numbers);
-  return rows.map((row) => row && cardView(row, deps.now()));
+  return rows.map((row) => row && cardView(deps, row, deps.now()));
 }
 
 async function readableRows(deps: Deps, actor: Actor, numbers: readonly string[]): Promise<(CardRow | undefined)[]> {

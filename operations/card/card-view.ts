@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { Assignment, Card, type CardKind, Sanction } from '#domain/card/card';
 import { assessmentsOnRecord } from '#domain/card/panel-check';
+import { lastDayOf, renewalProblem, renewalWindow } from '#domain/card/renewal';
 import { Verdict, verify } from '#domain/card/verification';
 import { shanghaiDay } from '#domain/day';
+import { Problem } from '#domain/problem';
+import type { Deps } from '#operations/deps';
 import { CardWork, workOn } from '#store/cards';
 
 const { number, version, kind, category, reviewCentre, maker, applicationId, issuedAt } = Card.shape;
@@ -34,18 +37,23 @@ export const CardView = z.object({
   sanctions: z.array(z.object(sanction)),
   /** Examinations that the holder is still to go to. */
   upcoming: z.array(Assignment),
+  /** 复核: from which day to which it may be applied for, and why not today. */
+  renewal: z.object({ opens: z.string(), closes: z.string(), problem: z.optional(Problem) }),
   /** 考评经历: how many of past days the holder was assigned to. */
   assessmentsOnRecord: z.number(),
 });
 export type CardView = z.infer<typeof CardView>;
 
-export function cardView(card: Card, now: Date): CardView {
+export function cardView({ practice }: Pick<Deps, 'practice'>, card: Card, now: Date): CardView {
   const today = shanghaiDay(now);
+  const { renewal } = practice.cards;
+  const problem = renewalProblem(card, today, renewal);
   return CardView.parse({
     ...card,
     standing: verify({ ...card, items: [] }, { on: today }).verdict,
     upcoming: card.assignments.filter(({ status, on }) => status === 'ASSIGNED' && today <= on),
     assessmentsOnRecord: assessmentsOnRecord(card.assignments, today),
+    renewal: { ...renewalWindow(lastDayOf(card), renewal), ...(problem && { problem }) },
     work: workOn(card),
     ...(card.produced && { producedAt: card.produced.at }),
     ...(card.handedOut && { handedOutOn: card.handedOut.on }),

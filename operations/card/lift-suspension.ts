@@ -45,7 +45,7 @@ export const liftSuspension = defineMutation<LiftSuspensionInput, CardAnswer, Op
     return {
       ok: true,
       writes: changedCardRows(call, opened, { action: 'liftSuspension', card, changed: ['sanctions'], words }),
-      answer: { card: cardView({ ...card, version: card.version + 1 }, now) },
+      answer: { card: cardView(deps, { ...card, version: card.version + 1 }, now) },
     };
   },
 });

@@ -69,7 +69,7 @@ async function decide(call: GrantedCall<SanctionCardInput>, opened: OpenCard): P
   if (writes === 'READ_AGAIN') return writes;
   if (rowsTouched(snapshot, writes) > mostRows) return refused('CONFLICT', tooMuch);
   const card = sanctioned(opened.card, asked.value, { at: now.toISOString(), by });
-  return { ok: true, writes, answer: { card: cardView({ ...card, version: card.version + 1 }, now) } };
+  return { ok: true, writes, answer: { card: cardView(deps, { ...card, version: card.version + 1 }, now) } };
 }
 
 /** Not what was asked, but how the card stands. */

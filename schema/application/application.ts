@@ -1,5 +1,5 @@
 import type { Route } from '#domain/application/application';
-import { statusLabel } from '#domain/application/lifecycle';
+import { applicationKindLabel, statusLabel } from '#domain/application/lifecycle';
 import { categoryLabel } from '#domain/category';
 import type { FactDefinition, FactValue } from '#domain/eligibility/fact';
 import type { ApplicationView } from '#operations/answers';
@@ -21,6 +21,12 @@ import { RuleSetType } from './rule-set.ts';
 import { said } from './said.ts';
 
 const routeLabel: Record<Route, string> = { CITY: '所在市（州）职鉴中心', PROVINCE: '省职鉴中心' };
+
+const ApplicationKindEnum = closedList(
+  'ApplicationKind',
+  'What an application is for (申报类型): a card, or the extension of one (复核, 附件3).',
+  applicationKindLabel,
+);
 
 export const RouteEnum = closedList(
   'Route',
@@ -77,6 +83,17 @@ export const ApplicationType = builder.node(builder.objectRef<ApplicationView>('
     categoryLabel: t.string({
       description: 'The category in Chinese (申报类别).',
       resolve: ({ category }) => categoryLabel[category],
+    }),
+    kind: t.expose('kind', {
+      type: ApplicationKindEnum,
+      description: 'Whether it is for a card or for its extension.',
+    }),
+    kindLabel: t.string({
+      description: 'The same in Chinese (申报类型).',
+      resolve: ({ kind }) => applicationKindLabel[kind],
+    }),
+    needsClass: t.exposeBoolean('needsClass', {
+      description: 'Whether it leads through a class and an examination (是否参加培训考核); most renewals do not.',
     }),
     ruleSet: t.field({
       type: RuleSetType,

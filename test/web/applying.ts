@@ -84,6 +84,12 @@ export async function handIn(page: Page, { choice }: DemoPerson): Promise<void> 
   const organiser = choice.organiser === '510000' ? '省职鉴中心' : cityName(choice.organiser);
   await page.locator('.option', { hasText: organiser }).locator('input').click();
   await page.locator('.option:has(input:checked)').waitFor();
+  await uploadAll(page);
+  await page.getByRole('button', { name: '提交申报' }).click();
+}
+
+/** Every file that the application asks for. */
+export async function uploadAll(page: Page): Promise<void> {
   for (const label of await page.locator('.document strong').allTextContents()) {
     const row = page.locator('.document', { hasText: label }).first();
     const kind = label.includes('照片') ? 'PHOTO' : label.includes('身份证') ? 'ID_CARD' : 'OTHER';
@@ -92,7 +98,6 @@ export async function handIn(page: Page, { choice }: DemoPerson): Promise<void> 
     await row.locator('input[type=file]').setInputFiles({ name, mimeType: contentType, buffer: bytes });
     await row.getByText('已上传', { exact: true }).waitFor();
   }
-  await page.getByRole('button', { name: '提交申报' }).click();
 }
 
 /** The agency that these people go through, whose clerk is among the sample people. */

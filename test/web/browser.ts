@@ -18,11 +18,15 @@ export interface LocalSystem {
 
 const start = resolve(import.meta.dirname, '../../local/start.ts');
 
-export async function startLocalSystem(): Promise<LocalSystem> {
+/** With a practice, what the notice leaves unsaid is as it says, all else as documented. */
+export async function startLocalSystem(practice?: object): Promise<LocalSystem> {
   const directory = await mkdtemp(join(tmpdir(), 'kaoping-web-'));
   // Five ports in a row, below those that systems hand out by themselves and beside those of other tests.
   const port = randomInt(430, 1_090) * 10;
-  const env = { ...process.env, KAOPING_DATA: directory, PORT: String(port) };
+  const env = {
+    ...{ ...process.env, KAOPING_DATA: directory, PORT: String(port) },
+    ...(practice && { PRACTICE: JSON.stringify(practice) }),
+  };
   for (const name of Object.keys(env)) if (name.startsWith('AWS_')) Reflect.deleteProperty(env, name);
   let child = await up(env);
   const goAway = () => down(child);

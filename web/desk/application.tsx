@@ -46,7 +46,7 @@ interface ReviewProps {
 }
 
 function Review({ application, reload }: ReviewProps) {
-  const { id, facts, categoryLabel, statusLabel, allowedActions, appeal } = application;
+  const { id, facts, categoryLabel, kind, kindLabel, statusLabel, allowedActions, appeal } = application;
   const [mode, setMode] = useState<Mode>();
   const [help, setHelp] = useState(false);
   const [shown, setShown] = useState<string>();
@@ -75,6 +75,7 @@ function Review({ application, reload }: ReviewProps) {
       back={{ href: walk.link, name: '待审申报' }}
       actions={
         <>
+          {kind === 'RENEWAL' && <Badge tone="warn">{kindLabel}</Badge>}
           <Badge tone="info">{statusLabel}</Badge>
           <Due application={application} />
           <Button look="plain" keys="k" disabled={walk.before === undefined} onClick={() => walk.go(-1)}>
@@ -138,7 +139,7 @@ function Due({ application: { deadline } }: { application: Application }) {
 }
 
 function Standing({ application }: { application: Application }) {
-  const { agency, trainingClass, routing, evaluation, notApprovable, ruleSet } = application;
+  const { agency, trainingClass, routing, evaluation, notApprovable, ruleSet, kind, needsClass, card } = application;
   return (
     <section class="sheet tight-sheet">
       <dl class="facts">
@@ -146,13 +147,27 @@ function Standing({ application }: { application: Application }) {
           <dt>评价机构</dt>
           <dd>{agency ? `${agency.name}（${agency.kindLabel}，${agency.cityLabel}）` : '未选'}</dd>
         </div>
+        {kind === 'RENEWAL' && card && (
+          <div>
+            <dt>复核的证卡</dt>
+            <dd class="numbers">
+              <a href={linkTo('card', card.number)}>{card.number}</a> {card.standingLabel}，有效期至{' '}
+              {card.periods.at(-1)?.to}
+            </dd>
+          </div>
+        )}
+        {needsClass && (
+          <div>
+            <dt>培训班</dt>
+            <dd>{trainingClass?.title ?? '未选'}</dd>
+          </div>
+        )}
         <div>
-          <dt>培训班</dt>
-          <dd>{trainingClass?.title ?? '未选'}</dd>
-        </div>
-        <div>
-          <dt>审核、培训</dt>
-          <dd>{routing ? `${routing.reviewCentre.label}审核，${routing.trainingOrganiser.label}培训` : '未定'}</dd>
+          <dt>{needsClass ? '审核、培训' : '审核'}</dt>
+          <dd>
+            {routing?.reviewCentre.label ?? '未定'}
+            {routing && needsClass && `审核，${routing.trainingOrganiser.label}培训`}
+          </dd>
         </div>
         <div>
           <dt>申报条件</dt>

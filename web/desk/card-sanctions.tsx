@@ -12,11 +12,9 @@ import { today } from './words.ts';
 
 type Input = DeskSanctionMutationVariables['input'];
 
-const kinds: readonly { value: Input['kind']; label: string }[] = [
-  { value: 'SUSPENDED', label: '暂停使用' },
-  { value: 'REVOKED', label: '注销' },
-  { value: 'REVOKED_FOR_GOOD', label: '注销，不得再申报' },
-];
+const kinds: readonly { value: Input['kind'] }[] = (['SUSPENDED', 'REVOKED', 'REVOKED_FOR_GOOD'] as const).map(
+  (value) => ({ value }),
+);
 
 const grounds: readonly { value: Input['ground'] }[] = [
   ...(['CARD_LENT', 'DUTY_GRAVELY_NOT_PERFORMED', 'DUTY_NOT_PERFORMED', 'FALSE_DATA'] as const),
@@ -59,15 +57,12 @@ export function CardSanctions({ card, reload }: CardSanctionsProps) {
       <summary>处理这张证卡</summary>
       <div class="stack tight">
         <div class="grid-form">
-          <SelectField
-            label="处理"
-            options={kindLabels.length > 0 ? kindLabels : kinds}
-            value={kind}
-            onInput={setKind}
-          />
+          <SelectField label="处理" options={kindLabels} value={kind} onInput={setKind} />
           <SelectField label="事由" options={labels} value={ground} onInput={setGround} />
           <TextField label="从哪天起" type="date" value={from} onInput={setFrom} />
-          {kind === 'SUSPENDED' && <TextField label="到哪天止" type="date" value={until} onInput={setUntil} />}
+          {kind === 'SUSPENDED' && (
+            <TextField label="到哪天止" hint="不填就到恢复使用为止。" type="date" value={until} onInput={setUntil} />
+          )}
         </div>
         <TextArea label="说明" rows={2} value={words} onInput={setWords} />
         <Refused refusal={sanction.trouble ?? lift.trouble} />

@@ -41,10 +41,12 @@ export function ClassResults({ trainingClass }: ClassProps) {
       <Loaded of={found}>
         {(pages) => {
           const { book, entries } = wholeBook(pages);
-          const sat = entries.filter(({ application, first, outcome }) =>
+          // Who sat again stays in the list: what was written down may have to be corrected.
+          const sat = entries.filter(({ application, first, resit: again, outcome }) =>
             sitting === 'FIRST'
               ? application
-              : application && first.length > 0 && (outcome === 'FAILED' || application.status === 'FAILED'),
+              : application &&
+                (again.length > 0 || (first.length > 0 && (outcome === 'FAILED' || application.status === 'FAILED'))),
           );
           if (!book || sat.length === 0) {
             return <Empty>{sitting === 'FIRST' ? '这个班还没有编入任何人。' : '没有要补考的人。'}</Empty>;

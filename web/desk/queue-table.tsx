@@ -66,7 +66,10 @@ export function QueueTable({ rows, picked, pick, stage }: QueueTableProps) {
             <th scope="row">
               <a href={linkTo('application', row.id)}>{nameOf(row.facts)}</a>
             </th>
-            <td>{row.categoryLabel}</td>
+            <td>
+              {row.categoryLabel}
+              {row.kind === 'RENEWAL' && <span class="small soft block">{row.kindLabel}</span>}
+            </td>
             <td>{workOf(row.facts)}</td>
             <td>
               {row.agency?.name}

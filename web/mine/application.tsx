@@ -15,6 +15,7 @@ import { allowed, dayWords, type Own, stepsOf, toneOf } from './own.ts';
 import { myApplication } from './queries/my-application.ts';
 import { submitDraft } from './queries/submit-draft.ts';
 import { withdrawOwn } from './queries/withdraw.ts';
+import { Renewal } from './renewal.tsx';
 import { Standing } from './standing.tsx';
 import { Trail } from './trail.tsx';
 
@@ -51,18 +52,24 @@ function Shown({ own, reload }: Props) {
     <div class="stack">
       <section class="sheet stack">
         <div class="row apart">
-          <FocusedHeading>申报{own.categoryLabel}</FocusedHeading>
+          <FocusedHeading>
+            {own.kind === 'RENEWAL' ? own.kindLabel : '申报'}
+            {own.kind === 'RENEWAL' && '：'}
+            {own.categoryLabel}
+          </FocusedHeading>
           <Badge tone={toneOf(own.status)}>{own.statusLabel}</Badge>
         </div>
-        <Steps label="办理进度" steps={stepsOf(own.status)} />
+        <Steps label="办理进度" steps={stepsOf(own)} />
         <Standing own={own} reload={reload} />
         {own.status === 'DRAFT' && <Missing own={own} />}
       </section>
-      {own.card && <Card card={own.card} />}
+      {own.card && (
+        <Card card={own.card}>{own.status === 'CERTIFIED' && <Renewal card={own.card} reload={reload} />}</Card>
+      )}
       {open && <Open own={own} reload={reload} />}
       {!open && (
         <section class="sheet">
-          <h2>机构和培训班</h2>
+          <h2>{own.needsClass ? '机构和培训班' : '评价机构'}</h2>
           <Choices own={own} reload={reload} />
         </section>
       )}
@@ -122,7 +129,7 @@ function Open({ own, reload }: Props) {
         </section>
       )}
       <section class="sheet stack">
-        <h2>一、选机构和培训班</h2>
+        <h2>一、选{own.needsClass ? '机构和培训班' : '评价机构'}</h2>
         <Choices own={own} reload={reload} />
       </section>
       <section class="sheet stack">

@@ -1,8 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { Badge } from '#web/parts/notice.tsx';
 import { dayWords, type Own } from './own.ts';
 
+export type OwnCard = NonNullable<Own['card']>;
+
 /** The card as its holder sees it. */
-export function Card({ card }: { card: NonNullable<Own['card']> }) {
+export function Card({ card, children }: { card: OwnCard; children?: ComponentChildren }) {
   const last = card.periods.at(-1);
   const rows = [
     ['证卡号', card.number],
@@ -38,6 +41,7 @@ export function Card({ card }: { card: NonNullable<Own['card']> }) {
           </div>
         ))}
       </dl>
+      {children}
     </section>
   );
 }

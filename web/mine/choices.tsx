@@ -33,7 +33,7 @@ export function Choices({ own, reload }: { own: Own; reload: () => Promise<void>
           ]}
         />
       )}
-      <TrainingClass own={own} save={save} />
+      {own.needsClass && <TrainingClass own={own} save={save} />}
       {saving.busy && <p role="status">正在保存……</p>}
       <Refused refusal={saving.trouble} />
     </div>

@@ -23,7 +23,8 @@ export function isOpen(own: Own, part: { fact: string } | { document: string } |
 
 const choicePaths: Partial<Record<string, string>> = { AGENCY: 'agencyId', TRAINING_CLASS: 'classId', ROUTE: 'route' };
 
-const names = ['填写材料', '评价机构初审', '职鉴中心审核', '培训考核', '发证'];
+const training = '培训考核';
+const names = ['填写材料', '评价机构初审', '职鉴中心审核', training, '发证'];
 
 /** How far along that line each status stands, and whether it ended there. */
 const places: Record<Status, { at: number; stopped?: true }> = {
@@ -40,9 +41,12 @@ const places: Record<Status, { at: number; stopped?: true }> = {
   WITHDRAWN: { at: 0, stopped: true },
 };
 
-export function stepsOf(status: Status): Step[] {
-  const { at, stopped } = places[status];
-  return names.map((name, index) => {
+/** Without a class, 复核 goes from the review to the card. */
+export function stepsOf({ status, needsClass }: Pick<Own, 'status' | 'needsClass'>): Step[] {
+  const { at: place, stopped } = places[status];
+  const ahead = needsClass ? names : names.filter((name) => name !== training);
+  const at = !needsClass && place > names.indexOf(training) ? place - 1 : place;
+  return ahead.map((name, index) => {
     if (index < at) return { name, at: 'done' };
     if (index > at) return { name, at: 'ahead' };
     return { name, at: stopped ? 'stopped' : 'now' };

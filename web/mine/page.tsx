@@ -73,7 +73,10 @@ function Applications() {
                     aria-current={node.id === shown ? 'true' : undefined}
                   >
                     <span class="row apart">
-                      <strong>{node.categoryLabel}</strong>
+                      <strong>
+                        {node.categoryLabel}
+                        {node.kind === 'RENEWAL' && `（${node.kindLabel}）`}
+                      </strong>
                       <Badge tone={toneOf(node.status)}>{node.statusLabel}</Badge>
                     </span>
                     <span class="small soft">{node.trainingClass?.title ?? `${dayWords(node.updatedAt)}更新`}</span>

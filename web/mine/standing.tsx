@@ -26,6 +26,13 @@ export function Standing({ own, reload }: Props) {
       return <Rejected own={own} reload={reload} />;
     case 'QUALIFIED':
     case 'ENROLLED':
+      if (!own.needsClass) {
+        return (
+          <Notice tone="good">
+            <p>审核合格，不用参加培训考核，等待省职鉴中心换发证卡；证卡号不变。</p>
+          </Notice>
+        );
+      }
       return <Place own={own} reload={reload} />;
     case 'PASSED':
       return (
@@ -44,7 +51,12 @@ export function Standing({ own, reload }: Props) {
     case 'WITHDRAWN':
       return (
         <Notice tone="warn">
-          <p>这份申报已经撤回。想再申报，请重新咨询生成新的草稿。</p>
+          <p>
+            这份申报已经撤回。
+            {own.kind === 'RENEWAL'
+              ? '还要复核的，请从原来那份申报的证卡上重新申请。'
+              : '想再申报，请重新咨询生成新的草稿。'}
+          </p>
         </Notice>
       );
     default:

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { requiredDocuments } from '#domain/application/required-documents';
 import { confirmDocument } from '#operations/application/confirm-document';
 import { submitApplication } from '#operations/application/submit-application';
-import { listQualifiedRenewals } from '#operations/card/card-reads';
+import { findCards, listQualifiedRenewals } from '#operations/card/card-reads';
 import { renewCards } from '#operations/card/renew-cards';
 import { sanctionCard } from '#operations/card/sanction-card';
 import { startRenewal } from '#operations/card/start-renewal';
@@ -50,6 +50,18 @@ test.each([
 ])('a card that is good until 2029-11-22 can be renewed on %s: %j', async (day, expected) => {
   const { world, number } = await cardWorld(day);
   expect(codesOf(await start(world, number))).toEqual(expected);
+});
+
+test('its holder reads from when to when, and why not today', async () => {
+  const { world, number } = await cardWorld('2029-08-23');
+  const read = async () => (await findCards(world.deps, li, [number]))[0]?.renewal;
+  expect(await read()).toMatchObject({
+    opens: '2029-08-24',
+    closes: '2030-11-22',
+    problem: { code: 'RENEWAL_NOT_OPEN' },
+  });
+  world.clock.now = at('2029-08-24');
+  expect(await read()).toEqual({ opens: '2029-08-24', closes: '2030-11-22' });
 });
 
 test('its holder alone begins, and not while it is suspended or after it was cancelled', async () => {

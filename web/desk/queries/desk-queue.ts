@@ -12,6 +12,9 @@ export type ApplicationAction =
     | 'SUBMIT_APPLICATION'
     | 'UPDATE_APPLICATION_DRAFT'
     | 'WITHDRAW_APPLICATION';
+export type ApplicationKind =
+    | 'NEW'
+    | 'RENEWAL';
 export type ApplicationStatus =
     | 'AGENCY_REVIEW'
     | 'CENTRE_REVIEW'
@@ -53,9 +56,9 @@ export type DeskQueueQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
-export type DeskQueueQuery = { readonly reviewQueue: { readonly asOf: string, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly version: number, readonly status: ApplicationStatus, readonly statusLabel: string, readonly category: Category, readonly categoryLabel: string, readonly submittedAt: string | null, readonly updatedAt: string, readonly agency: { readonly name: string } | null, readonly trainingClass: { readonly title: string } | null, readonly facts: ReadonlyArray<{ readonly fact: string, readonly said: string }>, readonly deadline: { readonly dueOn: string, readonly overdue: boolean, readonly warning: string | null } | null, readonly notApprovable: ReadonlyArray<{ readonly message: string }>, readonly appeal: { readonly filedAt: string } | null, readonly decisions: ReadonlyArray<{ readonly outcome: ReviewOutcome, readonly stage: ReviewStage }>, readonly allowedActions: ReadonlyArray<{ readonly action: ApplicationAction, readonly enabled: boolean, readonly because: ReadonlyArray<{ readonly message: string }> }> } }> } | null };
+export type DeskQueueQuery = { readonly reviewQueue: { readonly asOf: string, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly version: number, readonly status: ApplicationStatus, readonly statusLabel: string, readonly category: Category, readonly categoryLabel: string, readonly kind: ApplicationKind, readonly kindLabel: string, readonly submittedAt: string | null, readonly updatedAt: string, readonly agency: { readonly name: string } | null, readonly trainingClass: { readonly title: string } | null, readonly facts: ReadonlyArray<{ readonly fact: string, readonly said: string }>, readonly deadline: { readonly dueOn: string, readonly overdue: boolean, readonly warning: string | null } | null, readonly notApprovable: ReadonlyArray<{ readonly message: string }>, readonly appeal: { readonly filedAt: string } | null, readonly decisions: ReadonlyArray<{ readonly outcome: ReviewOutcome, readonly stage: ReviewStage }>, readonly allowedActions: ReadonlyArray<{ readonly action: ApplicationAction, readonly enabled: boolean, readonly because: ReadonlyArray<{ readonly message: string }> }> } }> } | null };
 
 export const deskQueue: Operation<DeskQueueQuery, DeskQueueQueryVariables> = {
-  id: 'b8ed488d060c2039e6b2f4e48a9c867d70c2e59f619d4501588909f42e812532',
+  id: '7a411efb1ea4670bd148b6d9ad23f64efc732634e09536baff74d44283fc2a40',
   name: 'DeskQueue',
 };

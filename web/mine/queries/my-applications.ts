@@ -2,6 +2,9 @@
 import type { Operation } from '#web/api/operation';
 
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type ApplicationKind =
+    | 'NEW'
+    | 'RENEWAL';
 export type ApplicationStatus =
     | 'AGENCY_REVIEW'
     | 'CENTRE_REVIEW'
@@ -17,9 +20,9 @@ export type ApplicationStatus =
 export type MyApplicationsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
-export type MyApplicationsQuery = { readonly applications: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly categoryLabel: string, readonly status: ApplicationStatus, readonly statusLabel: string, readonly updatedAt: string, readonly trainingClass: { readonly title: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type MyApplicationsQuery = { readonly applications: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly categoryLabel: string, readonly kind: ApplicationKind, readonly kindLabel: string, readonly status: ApplicationStatus, readonly statusLabel: string, readonly updatedAt: string, readonly trainingClass: { readonly title: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export const myApplications: Operation<MyApplicationsQuery, MyApplicationsQueryVariables> = {
-  id: '19bdc8e52cc7dc08d1dd236cdb39c6fbf94097487e91d3ec1b99b8425a326daf',
+  id: '7c6dd06fa63bdf7ef6ff0733c74505c48b34a52d3adb8697de16c640b610b877',
   name: 'MyApplications',
 };
