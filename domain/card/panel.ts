@@ -49,8 +49,15 @@ export const Panel = z.object({
   /** Keyed hash of who assigned. */
   assignedBy: z.string(),
   cancelledAt: z.optional(z.string()),
-  /** Typed by a person, sealed: the occupation with its 工种 or the project's name; why it was cancelled. */
-  words: z.object({ item: z.string(), cancellation: z.optional(z.string()) }),
+  /**
+   * Sealed: the occupation with its 工种 or the project's name, and why it was cancelled, as somebody typed them; the names that
+   * stand on the members' cards, by card number.
+   */
+  words: z.object({
+    item: z.string(),
+    cancellation: z.optional(z.string()),
+    names: z.optional(z.record(z.string(), z.string())),
+  }),
 });
 export type Panel = z.infer<typeof Panel>;
 

@@ -9,11 +9,13 @@ import type { Target } from '#operations/permission';
 
 const { words: _words, assignedBy: _assignedBy, ...open } = Panel.shape;
 
-/** A panel as its office sees it: cards by their numbers, no names. */
+/** A panel as its office sees it. */
 export const PanelView = z.object({
   ...open,
   /** What is assessed, as a person reads it. */
   item: z.string(),
+  /** Who its members are, by card number: the office that sends them has to know whom it expects. */
+  names: z.optional(z.record(z.string(), z.string())),
   /** Why it was cancelled. */
   cancellation: z.optional(z.string()),
   /** What a panel of those who are left does not satisfy any more: a sanction may have taken some off. */
@@ -29,6 +31,7 @@ export function panelView({ now, practice }: Pick<Deps, 'practice'> & { now: Dat
   return PanelView.parse({
     ...panel,
     item: assessedLabel(panel.words.item),
+    ...(panel.words.names && { names: panel.words.names }),
     ...(panel.words.cancellation !== undefined && { cancellation: panel.words.cancellation }),
     shortfalls: panel.status === 'CANCELLED' ? [] : sizeProblems(left, practice.panels),
     cannotCancel: cannot ? [cannot] : [],

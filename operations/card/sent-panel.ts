@@ -16,8 +16,8 @@ import { PanelView } from './panel-view.ts';
 export const PanelAnswer = z.object({ panel: PanelView });
 export type PanelAnswer = z.infer<typeof PanelAnswer>;
 
-/** Without what was typed: of a new panel there is no key yet under which the stored answer could be sealed. */
-const { item: _, ...storedView } = PanelView.shape;
+/** Without what is sealed: of a new panel there is no key yet under which the stored answer could be. */
+const { item: _item, names: _names, ...storedView } = PanelView.shape;
 export const StoredPanelAnswer = z.object({ panel: z.object(storedView) });
 export type StoredPanelAnswer = z.infer<typeof StoredPanelAnswer>;
 
@@ -69,17 +69,19 @@ export async function sentRows(
 ): Promise<Write[]> {
   const { seal } = call.deps;
   const { id: panelId, on, occupation, level } = panel;
-  const cards = await Promise.all(
-    panel.members.map(async ({ cardNumber }) => {
+  const members = await Promise.all(
+    panel.members.map(({ cardNumber }) => {
       const row = call.snapshot.find(cardRef(cardNumber));
       if (!row) throw new Error('a member was allowed without a card');
-      const opened = await openCard(seal, row);
-      const assignments = [...opened.card.assignments, { panelId, on, occupation, level, status: 'ASSIGNED' as const }];
-      const card = { ...opened.card, assignments };
-      return changedCardRows(call, opened, { action, card, changed: ['assignments'] });
+      return openCard(seal, row);
     }),
   );
+  const cards = members.flatMap((opened) => {
+    const assignments = [...opened.card.assignments, { panelId, on, occupation, level, status: 'ASSIGNED' as const }];
+    return changedCardRows(call, opened, { action, card: { ...opened.card, assignments }, changed: ['assignments'] });
+  });
+  const names = Object.fromEntries(members.map(({ card, holder }) => [card.number, holder.name]));
+  const named = { ...panel, words: { ...panel.words, names } };
   const fresh = { key: await newPanelKey(seal, panelId), chain: emptyChain };
-  const rows = changedPanelRows(call, fresh, { panel, action, changed: ['members', 'status'] });
-  return [...rows, ...cards.flat()];
+  return [...changedPanelRows(call, fresh, { panel: named, action, changed: ['members', 'status'] }), ...cards];
 }

@@ -19,9 +19,14 @@ const MemberStatusEnum = closedList(
   memberStatusLabel,
 );
 
-const PanelMemberType = builder.objectRef<PanelMember>('PanelMember').implement({
+const PanelMemberType = builder.objectRef<PanelMember & { name?: string | undefined }>('PanelMember').implement({
   description: 'One assessor on a panel (考评小组成员), by the number of the card.',
   fields: (t) => ({
+    name: t.exposeString('name', {
+      nullable: true,
+      description:
+        'The name that stood on the card when they were sent (姓名); null in the answer of the mutation that sends them, which keeps no names.',
+    }),
     cardNumber: t.exposeString('cardNumber', { description: 'Number of the card (证卡号).' }),
     status: t.expose('status', { type: MemberStatusEnum, description: 'Whether they still sit on it.' }),
     statusLabel: t.string({
@@ -89,7 +94,11 @@ export const PanelType = builder.node(builder.objectRef<PanelView>('Panel'), {
       description: 'The level in Chinese (考评等级).',
       resolve: ({ level }) => (level === 'NONE' ? undefined : skillLevelLabel.get(level)),
     }),
-    members: t.expose('members', { type: [PanelMemberType], description: 'Who was sent, in the order named.' }),
+    members: t.field({
+      type: [PanelMemberType],
+      description: 'Who was sent, in the order named or drawn.',
+      resolve: (panel) => panel.members.map((member) => ({ ...member, name: panel.names?.[member.cardNumber] })),
+    }),
     drawn: t.field({
       type: PanelDrawType,
       nullable: true,

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayAfter } from '#domain/day';
 import { mutate } from '#local/demo-client';
 import { announceClass, clerkOf, today } from '#local/demo-offices';
 import { axeFindings, type LocalSystem, openBrowser, startLocalSystem, type Visit } from './browser.ts';
@@ -94,7 +95,7 @@ test('a centre draws three by lot, reads who it was, and takes it back with a re
   await fine(visited);
   await page.getByRole('link', { name: '派遣考评员' }).click();
   const draw = page.getByRole('region', { name: '随机抽派' });
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const tomorrow = dayAfter(today(), 1);
   await draw.getByLabel('考评日期').fill(tomorrow);
   await draw.getByLabel('职业（工种）或专项项目').fill('电工');
   await draw.getByRole('button', { name: '抽派' }).click();

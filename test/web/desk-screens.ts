@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
+import { dayAfter } from '#domain/day';
 import { mutate } from '#local/demo-client';
 import { line, sheetOf } from '#local/demo-import';
-import { announceClass, clerkOf, type HeldClass } from '#local/demo-offices';
+import { announceClass, clerkOf, type HeldClass, today } from '#local/demo-offices';
 import { ownAgency, signInAs, somebody } from './applying.ts';
 import {
   axeFindings,
@@ -164,18 +165,25 @@ async function centre(heldClass: HeldClass, people: readonly Applied[]): Promise
   await page.getByText('考勤已登记').waitFor();
   await desk.open(of('results'), heldClass.title);
   await page.getByRole('button', { name: '从 Excel 粘贴' }).click();
-  const [first, second, third] = people.map(({ name }) => name);
-  const rows = ['姓名\t理论\t实操', `${third}\t92\t88`, `${first}\t86\t91.5`, '王小明\t70\t70', `${second}\t59\t缺考`];
+  const [first, second, third, ...others] = people.map(({ name }) => name);
+  const rows = [
+    '姓名\t理论\t实操',
+    `${third}\t92\t88`,
+    `${first}\t86\t91.5`,
+    '王小明\t70\t70',
+    `${second}\t59\t缺考`,
+    ...others.map((name, at) => `${name}\t8${at}\t90`),
+  ];
   await page.getByRole('textbox', { name: '在 Excel 里' }).fill(rows.join('\n'));
   await picture(desk, 'paste');
-  await page.getByRole('button', { name: '填入 3 人' }).click();
-  await page.getByRole('button', { name: '登记 3 人的成绩' }).click();
+  await page.getByRole('button', { name: '填入 5 人' }).click();
+  await page.getByRole('button', { name: '登记 5 人的成绩' }).click();
   await page.getByText('缺考填0').waitFor();
   await picture(desk, 'results');
   const cell = page.getByRole('textbox', { name: `${second}的实操成绩` });
   await cell.fill('0');
-  await page.getByRole('button', { name: '登记 3 人的成绩' }).click();
-  await page.getByText('已登记 3 人的成绩').waitFor();
+  await page.getByRole('button', { name: '登记 5 人的成绩' }).click();
+  await page.getByText('已登记 5 人的成绩').waitFor();
   await desk.open(of('list'), heldClass.title);
   await picture(desk, 'pass-list');
   await page.getByRole('button', { name: '签发合格人员名单' }).click();
@@ -197,10 +205,10 @@ async function province(): Promise<string> {
   await desk.open('#/lists', '合格人员名单');
   await picture(desk, 'lists');
   await page.getByRole('table').getByRole('link').first().click();
-  await page.getByRole('button', { name: '生成 2 个证卡号' }).waitFor();
+  await page.getByRole('button', { name: '生成 4 个证卡号' }).waitFor();
   await picture(desk, 'list');
-  await page.getByRole('button', { name: '生成 2 个证卡号' }).click();
-  await page.getByText('生成了 2 个证卡号').waitFor();
+  await page.getByRole('button', { name: '生成 4 个证卡号' }).click();
+  await page.getByText('生成了 4 个证卡号').waitFor();
   const number = (await page.getByRole('table').locator('td a').first().textContent()) ?? '';
   await desk.open(`#/card/${number}`, number);
   await page.getByText('处理这张证卡').click();
@@ -229,6 +237,28 @@ async function cards(): Promise<void> {
   await page.getByRole('button', { name: '待发放' }).click();
   await page.getByRole('checkbox', { name: '选中本页全部' }).click();
   await picture(desk, 'cards');
+  await page.getByRole('button', { name: '登记已发放' }).click();
+  await page.getByText('已登记发放').waitFor();
+}
+
+/** The register of who may assess, a draw by lot among them, and a panel that is taken back. */
+async function experts(): Promise<void> {
+  const desk = await deskOf('city-chengdu');
+  const { page } = desk;
+  await desk.open('#/experts', '考评人员库');
+  await page.getByRole('row').filter({ hasText: '有效' }).first().waitFor();
+  await picture(desk, 'experts');
+  await desk.open('#/panels', '派遣考评员');
+  const draw = page.getByRole('region', { name: '随机抽派' });
+  const tomorrow = dayAfter(today(), 1);
+  await draw.getByLabel('考评日期').fill(tomorrow);
+  await draw.getByLabel('职业（工种）或专项项目').fill('蜀绣制作');
+  await draw.getByRole('button', { name: '抽派' }).click();
+  await draw.getByText('人中抽中').waitFor();
+  await settled(page);
+  await picture(desk, 'drawn');
+  await page.getByRole('button', { name: /^取消 .* 的派遣$/ }).click();
+  await picture(desk, 'panel-cancel');
 }
 
 try {
@@ -236,13 +266,20 @@ try {
   const year = new Date().getFullYear();
   const heldClass = await announceClass(clerk, { category: 'SPECIAL_ABILITY_ASSESSOR', organiser: '510100', year });
   const people = await Promise.all(applicants.map((each) => apply(endpoints, each, heldClass)));
-  const through = people.slice(0, 3);
+  // Two more under accounts that have applied already: enough to draw from.
+  const more = [
+    { account: applicants[0].account, name: '冯秋菊', birthday: '19850607' },
+    { account: applicants[1].account, name: '韩素芬', birthday: '19830921' },
+  ];
+  const others = await Promise.all(more.map((each) => apply(endpoints, each, heldClass)));
+  const through = [...people.slice(0, 3), ...others];
   await agency(people);
   await disputes(people);
   await qualify(endpoints, through, heldClass.id);
   await centre(heldClass, through);
   await province();
   await cards();
+  await experts();
 } finally {
   await browser.close();
   await system.stop();

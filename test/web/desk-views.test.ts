@@ -87,3 +87,15 @@ test('an address that names no view, or one of another office, leads to the firs
   expect(await axeFindings(visited)).toEqual([]);
   expect(visited.wrongs).toEqual([]);
 });
+
+test('on a phone the navigation shows what one is at, also at its end', async () => {
+  const { page } = await visit(browser, system, phone);
+  await page.goto(`${system.url}/desk/#/exports`);
+  await signInAs(page, 'city-chengdu');
+  const current = page.locator('nav[aria-label="工作台"] a[aria-current="page"]');
+  await current.waitFor();
+  expect(await current.textContent()).toBe('导出文件');
+  const { x = -1, width = 0 } = (await current.boundingBox()) ?? {};
+  expect(x).toBeGreaterThanOrEqual(0);
+  expect(x + width).toBeLessThanOrEqual(phone.width);
+});

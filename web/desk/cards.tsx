@@ -89,6 +89,7 @@ function Work() {
                     />
                   </td>
                   <th scope="col">证卡号</th>
+                  <th scope="col">姓名</th>
                   <th scope="col">种类</th>
                   <th scope="col">状态</th>
                   <th scope="col">编号</th>
@@ -113,6 +114,7 @@ function Work() {
                     <th scope="row" class="numbers">
                       <a href={linkTo('card', card.number)}>{card.number}</a>
                     </th>
+                    <td>{card.holder?.name}</td>
                     <td>{card.kindLabel}</td>
                     <td>
                       <Badge tone={card.standing === 'VALID' ? 'good' : 'warn'}>{card.standingLabel}</Badge>

@@ -92,7 +92,7 @@ function People({ people, classId, reload, canLeave }: Listed & { canLeave: bool
             <td>{workOf(person.facts)}</td>
             <td>{person.agency?.name}</td>
             <td>{person.statusLabel}</td>
-            <td>
+            <td class="wide">
               {person.enrolment && (
                 <div class="row">
                   <Badge tone={person.enrolment.state === 'SEATED' ? 'good' : 'warn'}>

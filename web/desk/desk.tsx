@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Application } from './application.tsx';
 import { Card } from './card.tsx';
 import { Cards } from './cards.tsx';
@@ -50,12 +51,19 @@ export function Desk() {
   const first = entries[0]?.view ?? '';
   const isOpen = entries.some(({ view }) => view === entryOf(place.view));
   const shown = isOpen ? place : { ...place, view: first, id: '' };
+  const entry = entryOf(shown.view);
+  const side = useRef<HTMLElement>(null);
+  // On a phone the navigation is one line that scrolls: what one is at stands in it.
+  useEffect(() => {
+    if (entry === undefined) return;
+    side.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [entry]);
   return (
     <div class="desk">
-      <nav class="side no-print" aria-label="工作台">
+      <nav ref={side} class="side no-print" aria-label="工作台">
         <p class="small soft side-office">{office.roleLabel}</p>
         {entries.map(({ view, name }) => (
-          <a key={view} href={linkTo(view)} aria-current={view === entryOf(shown.view) ? 'page' : undefined}>
+          <a key={view} href={linkTo(view)} aria-current={view === entry ? 'page' : undefined}>
             {name}
           </a>
         ))}

@@ -60,11 +60,12 @@ export function Experts() {
             <Table label="考评人员库">
               <thead>
                 <tr>
-                  <th scope="col">证卡号</th>
+                  <th scope="col">姓名、证卡号</th>
+                  <th scope="col">工作单位</th>
                   <th scope="col">类别</th>
+                  <th scope="col">考评职业或项目</th>
                   <th scope="col">状态</th>
                   <th scope="col">有效期至</th>
-                  <th scope="col">考评职业</th>
                   <th scope="col">已考评</th>
                   <th scope="col">待参加</th>
                 </tr>
@@ -89,14 +90,18 @@ function Row({ expert }: { expert: Expert }) {
   return (
     <tr>
       <th scope="row" class="numbers">
-        <a href={linkTo('card', expert.number)}>{expert.number}</a>
+        {expert.holder?.name}
+        <a class="block" href={linkTo('card', expert.number)}>
+          {expert.number}
+        </a>
       </th>
+      <td>{expert.holder?.workplace}</td>
       <td>{expert.categoryLabel}</td>
+      <td>{expert.holder?.items.join('、')}</td>
       <td>
         <Badge tone={expert.standing === 'VALID' ? 'good' : 'bad'}>{expert.standingLabel}</Badge>
       </td>
       <td class="numbers">{expert.periods.at(-1)?.to}</td>
-      <td>{expert.occupations.join('、')}</td>
       <td class="numbers">{expert.assessmentsOnRecord} 次</td>
       <td class="numbers">{expert.upcoming.map(({ on }) => on).join('、')}</td>
     </tr>

@@ -80,7 +80,7 @@ function Job({ job, reload }: { job: Listed; reload: () => Promise<void> }) {
         )}
         {details.job && <Made job={details.job} />}
       </td>
-      <td>
+      <td class="wide">
         {job.file && (
           <>
             <Fetch id={job.id} name={job.file.name} />

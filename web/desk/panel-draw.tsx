@@ -15,8 +15,14 @@ type Drawn = Extract<DeskDrawPanelMutation['drawPanel'], { panel: object }>['pan
 
 const sizes = ['3', '5', '7', '9', '11', '13', '15'].map((value) => ({ value, label: `${value} 人` }));
 
+interface PanelDrawProps {
+  /** Names stand in the list, not in the answer. */
+  nameOf: (panelId: string, cardNumber: string) => string | null | undefined;
+  reload: () => Promise<void>;
+}
+
 /** Who goes is drawn by lot (三(二)): nobody is named, and what came out is recorded at once. */
-export function PanelDraw({ reload }: { reload: () => Promise<void> }) {
+export function PanelDraw({ nameOf, reload }: PanelDrawProps) {
   const { role } = useOffice();
   const centres = useCentres();
   const [on, setOn] = useState(today());
@@ -67,12 +73,12 @@ export function PanelDraw({ reload }: { reload: () => Promise<void> }) {
       {drawn && (
         <Notice tone="good" live>
           <p>
-            {drawn.on} {drawn.assessed} {drawn.levelLabel}：从{drawn.drawn?.centresLabel}的 {drawn.drawn?.places}{' '}
-            人中抽中{' '}
+            {[drawn.on, drawn.assessed, drawn.levelLabel].filter(Boolean).join(' ')}：从{drawn.drawn?.centresLabel}的{' '}
+            {drawn.drawn?.places} 人中抽中{' '}
             {drawn.members.map(({ cardNumber }, at) => (
               <span key={cardNumber}>
                 {at > 0 && '、'}
-                <a href={linkTo('card', cardNumber)}>{cardNumber}</a>
+                {nameOf(drawn.id, cardNumber)}（<a href={linkTo('card', cardNumber)}>{cardNumber}</a>）
               </span>
             ))}
             。

@@ -23,9 +23,13 @@ export function Panels() {
   const { role } = useOffice();
   const pages = usePages();
   const found = useQuery(deskPanels, { office: null, after: pages.after });
+  const nameOf = (panelId: string, number: string) =>
+    found.data?.panels?.edges
+      .find(({ node }) => node.id === panelId)
+      ?.node.members.find(({ cardNumber }) => cardNumber === number)?.name;
   return (
     <View title="派遣考评员">
-      {role !== 'AGENCY' && <PanelDraw reload={found.reload} />}
+      {role !== 'AGENCY' && <PanelDraw nameOf={nameOf} reload={found.reload} />}
       <PanelForm reload={found.reload} />
       <section class="stack tight" aria-labelledby="panels">
         <h3 id="panels">派遣过的</h3>
@@ -39,7 +43,7 @@ export function Panels() {
                       <th scope="col">日期</th>
                       <th scope="col">职业（工种）</th>
                       <th scope="col">派遣单位</th>
-                      <th scope="col">证卡号</th>
+                      <th scope="col">考评员</th>
                       <th scope="col">状态</th>
                       <td />
                     </tr>
@@ -90,9 +94,9 @@ function Row({ panel, reload }: { panel: Panel; reload: () => Promise<void> }) {
         )}
       </td>
       <td class="numbers">
-        {panel.members.map(({ cardNumber, status, statusLabel, clause }) => (
+        {panel.members.map(({ cardNumber, name, status, statusLabel, clause }) => (
           <span key={cardNumber} class="block">
-            <a href={linkTo('card', cardNumber)}>{cardNumber}</a>{' '}
+            <a href={linkTo('card', cardNumber)}>{cardNumber}</a> {name}{' '}
             {status === 'TAKEN_OFF' && (
               <>
                 <Badge tone="bad">{statusLabel}</Badge> <Clause clause={clause} />

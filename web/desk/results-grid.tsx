@@ -124,7 +124,7 @@ export function ResultsGrid({ trainingClass, sitting, entries, counts, reload }:
                 </td>
               ))}
               <td class="numbers">{entry.daysAttended}</td>
-              <td>
+              <td class={wrongOf(id).length > 0 ? 'wide' : undefined}>
                 <Outcome entry={entry} />
                 {wrongOf(id).length > 0 && (
                   <span id={`wrong-${row}`} class="wrong small">

@@ -72,7 +72,11 @@ test('a panel is recorded on itself and on every card, in one transaction', asyn
     ['PANEL', 'assignPanel'],
   ]);
   expect(await panelFindings(on.world)).toEqual([]);
-  expect(await findPanels(on.world.deps, chengdu, [panel.id])).toEqual([panel]);
+  // Whoever sends them reads their names, which stand sealed on the panel and in no stored answer.
+  const names = Object.fromEntries(on.input.members.map(({ cardNumber, name }) => [cardNumber, name]));
+  expect(await findPanels(on.world.deps, chengdu, [panel.id])).toEqual([{ ...panel, names }]);
+  const stored = JSON.stringify(await dump(on.world.client));
+  for (const { name } of on.input.members) expect(stored).not.toContain(name);
 });
 
 test('the same key answers the same bytes, and assigns once', async () => {

@@ -67,7 +67,10 @@ async function reachingFar(world: World, number: string, panels: number): Promis
         status: 'ASSIGNED',
       },
       ...{ occupation: '6-31-01-03', level: 'SENIOR', assignedAt: '2026-11-20T02:00:00.000Z', assignedBy: 'somebody' },
-      words: { item: `6-31-01-03 ${words(49)}` },
+      words: {
+        item: `6-31-01-03 ${words(49)}`,
+        names: Object.fromEntries(members.map(({ cardNumber }) => [cardNumber, longestName])),
+      },
     };
   });
   const assigned = coming.map(({ id: panelId, on, occupation, level }) => ({

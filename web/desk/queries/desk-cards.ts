@@ -19,9 +19,9 @@ export type DeskCardsQueryVariables = Exact<{
   work: CardWork;
   after?: string | null | undefined;
 }>;
-export type DeskCardsQuery = { readonly cards: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly number: string, readonly kindLabel: string, readonly standing: CardVerdict, readonly standingLabel: string, readonly issuedAt: string, readonly producedAt: string | null, readonly handedOutOn: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type DeskCardsQuery = { readonly cards: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly number: string, readonly kindLabel: string, readonly standing: CardVerdict, readonly standingLabel: string, readonly issuedAt: string, readonly producedAt: string | null, readonly handedOutOn: string | null, readonly holder: { readonly name: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export const deskCards: Operation<DeskCardsQuery, DeskCardsQueryVariables> = {
-  id: '47057593a165022a1953caf7cc165bfc0a5a9535c5245a96b94c154d140f7f27',
+  id: '6b355c7fc7a94a0dcf3f300b1087ed5cb68f02a9847758491994f2876d575e21',
   name: 'DeskCards',
 };

@@ -22,9 +22,9 @@ export type DeskExpertsQueryVariables = Exact<{
   occupation?: string | null | undefined;
   after?: string | null | undefined;
 }>;
-export type DeskExpertsQuery = { readonly cards: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly number: string, readonly categoryLabel: string, readonly standing: CardVerdict, readonly standingLabel: string, readonly occupations: ReadonlyArray<string>, readonly assessmentsOnRecord: number, readonly periods: ReadonlyArray<{ readonly to: string }>, readonly upcoming: ReadonlyArray<{ readonly on: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type DeskExpertsQuery = { readonly cards: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly number: string, readonly categoryLabel: string, readonly standing: CardVerdict, readonly standingLabel: string, readonly assessmentsOnRecord: number, readonly periods: ReadonlyArray<{ readonly to: string }>, readonly holder: { readonly name: string, readonly workplace: string | null, readonly items: ReadonlyArray<string> } | null, readonly upcoming: ReadonlyArray<{ readonly on: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export const deskExperts: Operation<DeskExpertsQuery, DeskExpertsQueryVariables> = {
-  id: 'd6bfaff9cabe994a585d0d30c5c58956787056fffc6abfda22f8fc54f86a74fb',
+  id: '954033953351b01fa43390ea9fb84152a2ef72a503610ed51507c6fa30b9e7a4',
   name: 'DeskExperts',
 };
