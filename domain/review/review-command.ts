@@ -120,6 +120,19 @@ export function oneTypeReasons(application: Application, ruleSet: RuleSet): Revi
   );
 }
 
+/** What an approval has to say of what the rules leave open: nothing where they have decided, or where `reasons` say it. */
+export function judgementProblems(
+  application: Application,
+  ruleSet: RuleSet,
+  reasons: readonly string[] = [],
+): Problem[] {
+  const missing = oneTypeReasons(application, ruleSet).filter(({ code }) => !reasons.includes(code));
+  return missing.map(({ label, clause }): Problem => {
+    const message = `是否同类型由审核人认定：要通过，请选择“${label}”，并写明理由。`;
+    return { code: 'JUDGEMENT_MISSING', path: 'reasons', message, clause };
+  });
+}
+
 /** Where the rules leave it open nobody approves without having said so; where they do not, nobody says otherwise. */
 function openTypeProblems(application: Application, { decision, reasons = [] }: ReviewCommand, ruleSet: RuleSet) {
   const needed = oneTypeReasons(application, ruleSet);
@@ -129,13 +142,7 @@ function openTypeProblems(application: Application, { decision, reasons = [] }: 
     const message = '是否同类型已按规则判定，不由审核人另行认定。';
     return [{ code: 'TYPE_DECIDED_BY_RULE', path: `reasons.${at}`, message, clause: reason.clause }];
   });
-  if (decision !== 'APPROVE') return problems;
-  const missing = needed.filter(({ code }) => !reasons.includes(code));
-  const judge = missing.map(({ label, clause }): Problem => {
-    const message = `是否同类型由审核人认定：要通过，请选择“${label}”，并写明理由。`;
-    return { code: 'JUDGEMENT_MISSING', path: 'reasons', message, clause };
-  });
-  return [...problems, ...judge];
+  return decision === 'APPROVE' ? [...problems, ...judgementProblems(application, ruleSet, reasons)] : problems;
 }
 
 function correctionProblems(application: Application, command: ReviewCommand, ruleSet: RuleSet): Problem[] {

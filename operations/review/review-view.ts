@@ -5,6 +5,7 @@ import { type FactDefinition, FactValue } from '#domain/eligibility/fact';
 import { Problem } from '#domain/problem';
 import { AppealOutcome } from '#domain/review/appeal';
 import { checkApproval, reviewStageOf } from '#domain/review/review';
+import { judgementProblems } from '#domain/review/review-command';
 import { deadlineOf } from '#domain/review/review-deadline';
 import { differencesOf } from '#domain/review/review-difference';
 import { masked } from '#operations/masked';
@@ -64,6 +65,8 @@ export const ReviewView = z.object({
   ),
   /** While it is under review: what an approval would be refused for. */
   notApprovable: z.array(Problem),
+  /** While it is under review: what an approval has to judge, with words, beside that. */
+  toJudge: z.array(Problem),
 });
 export type ReviewView = z.infer<typeof ReviewView>;
 
@@ -90,6 +93,7 @@ export function reviewViewOf(
       ...{ decidedAt: appeal.decidedAt, decisionWords: said?.appealDecision },
     },
     notApprovable: check ? [...check.ineligible, ...check.missing] : [],
+    toJudge: check ? judgementProblems(application, context.ruleSet) : [],
   };
 }
 

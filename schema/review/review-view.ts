@@ -138,4 +138,10 @@ builder.objectFields(ApplicationType, (t) => ({
     description: 'While it is under review: what an approval would be refused for (不能通过的原因).',
     resolve: ({ review }) => review.notApprovable,
   }),
+  toJudge: t.field({
+    type: [ProblemType],
+    description:
+      'While it is under review: what the rules leave to the reviewer, so that an approval must give a reason and words for it (由审核人认定, 附件1 说明1, 附件2 说明1).',
+    resolve: ({ review }) => review.toJudge,
+  }),
 }));

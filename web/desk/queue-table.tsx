@@ -7,9 +7,9 @@ import { dayWords, nameOf, workOf } from './words.ts';
 export type Waiting = NonNullable<DeskQueueQuery['reviewQueue']>['edges'][number]['node'];
 
 /** Why this one cannot be approved just like that; nothing if it can. */
-export function hindrance({ allowedActions, notApprovable }: Waiting): string | undefined {
+export function hindrance({ allowedActions, notApprovable, toJudge }: Waiting): string | undefined {
   const review = allowedActions.find(({ action }) => action === 'REVIEW_APPLICATION');
-  return review?.because[0]?.message ?? notApprovable[0]?.message;
+  return review?.because[0]?.message ?? notApprovable[0]?.message ?? toJudge[0]?.message;
 }
 
 interface QueueTableProps {

@@ -53,6 +53,7 @@ test('checked by its agency and reviewed by its centre an application is found q
       { stage: 'CENTRE_REVIEW', outcome: 'APPROVED', office: '510100', reasons: [] },
     ],
     notApprovable: [],
+    toJudge: [],
   });
   expect(qualified.review.deadline).toBeUndefined();
   expect(JSON.stringify(qualified)).not.toMatch(/zhao|wang/);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '#operations/actor';
-import { listApplicationHistory } from '#operations/application/reads';
+import { findApplication, listApplicationHistory } from '#operations/application/reads';
 import { reviewApplication } from '#operations/review/review-application';
 import { textOf } from '#test/canary';
 import { codesOf, done, newKey } from '#test/operations/journey';
@@ -26,6 +26,11 @@ test('that projects are of one type is said by each stage, and stands in the rev
       'VALIDATION',
       'JUDGEMENT_MISSING',
     ]);
+    const waiting = (await findApplication(world.deps, actor, applicationId))?.review;
+    expect(waiting).toMatchObject({
+      notApprovable: [],
+      toJudge: [{ code: 'JUDGEMENT_MISSING', clause: '附件2 说明1' }],
+    });
     const { review: view } = await review(world, actor, applicationId, judged);
     expect(view.decisions.at(-1)).toMatchObject({ outcome: 'APPROVED', reasons: ['PROJECTS_OF_ONE_TYPE'], words });
   }
