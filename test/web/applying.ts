@@ -103,12 +103,6 @@ export async function uploadAll(page: Page): Promise<void> {
 /** The agency that these people go through, whose clerk is among the sample people. */
 export const ownAgency = { name: '成都样例精密机械有限公司', clerk: 'agency-chengdu' };
 
-/** The form once more, now as it should be. */
-export function stampedForm() {
-  const { contentType, bytes } = documentOf('APPLICATION_FORM', 'stamped');
-  return { name: '申报表.pdf', mimeType: contentType, buffer: bytes };
-}
-
 export const returnedWords = '申报表没有加盖单位公章，请盖章后重新扫描上传。';
 
 /** The agency returns what it was handed: the form is to be sent again. */

@@ -16,13 +16,17 @@ export interface LocalSystem {
   stop: () => Promise<void>;
 }
 
+/** Where browsers open no page, for the sake of other services: SIP, X11, Amanda. */
+const forbidden = new Set([5060, 6000, 10_080]);
+
 const start = resolve(import.meta.dirname, '../../local/start.ts');
 
 /** With a practice, what the notice leaves unsaid is as it says, all else as documented. */
 export async function startLocalSystem(practice?: object): Promise<LocalSystem> {
   const directory = await mkdtemp(join(tmpdir(), 'kaoping-web-'));
   // Five ports in a row, below those that systems hand out by themselves and beside those of other tests.
-  const port = randomInt(430, 1_090) * 10;
+  let port = 0;
+  while (port === 0 || forbidden.has(port)) port = randomInt(430, 1_090) * 10;
   const env = {
     ...{ ...process.env, KAOPING_DATA: directory, PORT: String(port) },
     ...(practice && { PRACTICE: JSON.stringify(practice) }),

@@ -4,6 +4,7 @@ import { Button } from '#web/parts/button.tsx';
 import { Badge, Clause, Refused } from '#web/parts/notice.tsx';
 import { dayWords, isOpen, type Own } from './own.ts';
 import { ownFile } from './queries/own-file.ts';
+import { shrunk } from './shrink.ts';
 import { upload } from './upload.ts';
 
 type Required = Own['requiredDocuments'][number];
@@ -84,10 +85,12 @@ function Upload({ own, required, reload, onGoing }: DocumentsProps & { required:
   const [going, setGoing] = useState<Going>();
   const [trouble, setTrouble] = useState<{ refusal: Refusal; file: File }>();
   const isPhoto = required.kind === 'PHOTO';
-  const start = async (file: File) => {
+  const start = async (chosen: File) => {
     setTrouble(undefined);
-    setGoing({ file, share: 0 });
+    setGoing({ file: chosen, share: 0 });
     onGoing?.(1);
+    const file = await shrunk(chosen);
+    setGoing({ file, share: 0 });
     const refusal = await upload(file, { applicationId: own.id, kind: required.kind }, (share) =>
       setGoing({ file, share }),
     );
@@ -116,7 +119,9 @@ function Upload({ own, required, reload, onGoing }: DocumentsProps & { required:
             }}
           />
         </label>
-        <span class="soft small">{isPhoto ? 'JPG 或 PNG，不超过 10 MB' : 'JPG、PNG 或 PDF，不超过 10 MB'}</span>
+        <span class="soft small">
+          {isPhoto ? 'JPG 或 PNG，不超过 10 MB' : 'JPG、PNG 或 PDF，不超过 10 MB'}；大照片会自动压缩
+        </span>
       </div>
     </div>
   );
