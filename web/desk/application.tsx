@@ -7,6 +7,7 @@ import { AppealDecision } from './appeal-decision.tsx';
 import { Answers } from './application-answers.tsx';
 import { Checklist } from './application-checklist.tsx';
 import { ApplicationHistory, Decisions, Differences } from './application-past.tsx';
+import { CardLink } from './card-link.tsx';
 import { Decide } from './decide.tsx';
 import type { Mode } from './decision.ts';
 import { Documents } from './documents.tsx';
@@ -151,8 +152,7 @@ function Standing({ application }: { application: Application }) {
           <div>
             <dt>复核的证卡</dt>
             <dd class="numbers">
-              <a href={linkTo('card', card.number)}>{card.number}</a> {card.standingLabel}，有效期至{' '}
-              {card.periods.at(-1)?.to}
+              <CardLink number={card.number} /> {card.standingLabel}，有效期至 {card.periods.at(-1)?.to}
             </dd>
           </div>
         )}

@@ -6,6 +6,7 @@ import { Dialog } from '#web/parts/dialog.tsx';
 import { TextField } from '#web/parts/field.tsx';
 import { Loaded } from '#web/parts/loaded.tsx';
 import { Badge, Clause, Refused } from '#web/parts/notice.tsx';
+import { CardLink } from './card-link.tsx';
 import { useOffice } from './office.ts';
 import { Pager, usePages } from './pages.tsx';
 import { PanelDraw } from './panel-draw.tsx';
@@ -13,7 +14,6 @@ import { PanelForm } from './panel-form.tsx';
 import { PanelHistory } from './panel-history.tsx';
 import { deskCancelPanel } from './queries/desk-cancel-panel.ts';
 import { type DeskPanelsQuery, deskPanels } from './queries/desk-panels.ts';
-import { linkTo } from './route.ts';
 import { Empty, Table, tell, View } from './view.tsx';
 
 type Panel = NonNullable<DeskPanelsQuery['panels']>['edges'][number]['node'];
@@ -96,7 +96,7 @@ function Row({ panel, reload }: { panel: Panel; reload: () => Promise<void> }) {
       <td class="numbers">
         {panel.members.map(({ cardNumber, name, status, statusLabel, clause }) => (
           <span key={cardNumber} class="block">
-            <a href={linkTo('card', cardNumber)}>{cardNumber}</a> {name}{' '}
+            <CardLink number={cardNumber} /> {name}{' '}
             {status === 'TAKEN_OFF' && (
               <>
                 <Badge tone="bad">{statusLabel}</Badge> <Clause clause={clause} />
