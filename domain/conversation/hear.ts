@@ -10,7 +10,7 @@ import { fitsQuestion, isBareAnswer, yesOrNo } from './fits.ts';
 import { isNothing, listen, statedCategory } from './listen.ts';
 import { again, explained, type Moved, moved, say } from './moved.ts';
 import type { Conversing, Position } from './position.ts';
-import { answerPublicQuestion } from './public-question.ts';
+import { answerPublicQuestion, openWords } from './public-question.ts';
 import { answerElsewhere, reconsider } from './reconsider.ts';
 import { cleaned, masked } from './said.ts';
 import { agree, cancel, chooseCategory, createDraft, refuseConsent, restart } from './settle.ts';
@@ -147,7 +147,7 @@ function hearAnswer(here: Conversing, position: Position, text: string): Moved {
     return hearCommand(here, position, command, text);
   }
   if (command?.command === 'CONFIRM' && !takesYes(position)) return obey(here, position, command);
-  if (position.at === 'CATEGORY' && undecided.test(text)) return obey(here, position, { command: 'UNKNOWN' });
+  if (position.at === 'CATEGORY' && undecided.test(text)) return hearUndecided(here, position, text);
   if (position.at === 'CATEGORY' && forAnother.test(text)) return again(here.state, 'SOMEONE_ELSE', ownApplication);
   if (leavesIt.test(text)) return leaveIt(here, position);
   const stated = statedCategory(here, position, text);
@@ -177,6 +177,16 @@ const ownApplication =
 
 /** 不晓得报哪个: no question to be turned back, but somebody who needs to be led. */
 const undecided = /(?:不晓得|不知道|不清楚|没想好|拿不准|搞不清楚?|说不清楚?)[^，,。]{0,6}(?:报|申|哪|选|啥|什么)/u;
+
+/** What somebody tells who does not know what to apply for is kept, and narrows down what there is to choose from. */
+function hearUndecided(here: Conversing, position: Position, text: string): Moved {
+  const heard = listen(here, undefined, text);
+  if (heard.again || heard.state.category !== undefined || isNothing(heard, here.state)) {
+    return obey(here, position, { command: 'UNKNOWN' });
+  }
+  const words = `${openWords(here.context, heard.state)}拿不准就先选一类试试：不符合会马上说明依据哪一条，换一类不用重新回答。`;
+  return { ...again(heard.state, 'CATEGORY_UNDECIDED', words), lead: heard.lead };
+}
 
 /** 确认 is a yes to a question that takes one. */
 function takesYes(position: Position): boolean {

@@ -49,7 +49,7 @@ const topics: readonly Topic[] = [
   { words: /区别|有哪几类|哪几种|哪些类别/u, answer: kindsWords },
   {
     words: /(?:能|可以|该|适合)(?:够)?(?:报|申报|考|当)(?:些|点|个|得)*(?:什么|啥|哪)|报(?:哪|啥)/u,
-    answer: openWords,
+    answer: (context, _, state) => openWords(context, state),
   },
   {
     words: /(?:没|无|莫)(?:有|得)?[^，,。]{0,6}(?:证|职称)[^，,。]{0,8}(?:能|可以|得行|行不行|咋|怎么)/u,
@@ -60,7 +60,7 @@ const topics: readonly Topic[] = [
 ];
 
 /** 那我能报啥子嘛: every category that the answers given so far do not rule out. */
-function openWords(context: ConversationContext, _: Category | undefined, state: State): string {
+export function openWords(context: ConversationContext, state: State): string {
   if (Object.keys(state.answers).length === 0) return kindsWords(context);
   const open = categoriesOf(context).filter((category) => {
     const ruleSet = context.ruleSets.find((each) => each.category === category);

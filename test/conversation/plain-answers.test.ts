@@ -189,6 +189,17 @@ describe('words that answer nothing', () => {
     expect(textOf(talk)).toContain('先说说您的情况');
   });
 
+  test('what they tell meanwhile is kept, and leaves fewer categories to choose from', () => {
+    const talk = say(consented(), '我是初级工，没得职称，也搞不清哪个适合我');
+    expect(talk.state.answers).toMatchObject({ skillLevel: 'JUNIOR', titleLevel: 'NONE' });
+    expect(talk.state.category).toBeUndefined();
+    expect(textOf(talk)).toContain('还可以考虑：专项职业能力考核考评员、质量督导员。拿不准就先选一类试试');
+    expect(positionOf(talk).at).toBe('CATEGORY');
+    const senior = say(consented(), '我干电工十来年了，高级技师证，想当督导员还是考评员，也搞不清哪个适合我');
+    expect(senior.state.answers).toEqual({ skillLevel: 'SENIOR_TECHNICIAN' });
+    expect(textOf(senior)).toContain('、高级考评员、');
+  });
+
   test('an occupation set aside is heard where several things are open', () => {
     const deferred = Array.from({ length: 8 }, () => '不晓得');
     const talk = sayAll(consented(), { choice: 'category:ASSESSOR' }, ...deferred, '电工');
