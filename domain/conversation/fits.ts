@@ -1,5 +1,6 @@
 import type { FactDefinition } from '#domain/eligibility/fact';
 import { readAnswer } from '#domain/understanding/answer';
+import { readYesNo } from '#domain/understanding/yes-no';
 import { educations } from '#domain/vocabulary/education';
 import { ethnicities } from '#domain/vocabulary/ethnicity';
 import { cities } from '#domain/vocabulary/place';
@@ -14,7 +15,7 @@ import type { Conversing } from './position.ts';
  * 对得上吗. `asked` tells by its own words whether a question takes them.
  */
 const words: readonly { said: string; asked: RegExp }[] = [
-  { said: '对得(?:上|到|起|拢)|对不(?:上|到|起|拢)|对上|相符|一致|匹配|对口|一样', asked: /对得上|相应|相符|一致/u },
+  { said: '对得(?:上|到|起|拢)|对不(?:上|到|起|拢)|对上|相符|相应|对应|一致|匹配|对口|一样', asked: /对得上|相应|相符|一致/u },
   { said: '熟悉|掌握|了解|懂|清楚', asked: /熟悉|掌握|了解|懂/u },
   { said: '遵守|坚持|做得?到|做不到|热爱|廉洁', asked: /遵守|坚持|热爱|廉洁|服从/u },
   { said: '(?:做|干|搞|当|带|教|讲|参加|参与)过', asked: /(?:做|干|当|带|教|参加|参与)过|经历|从事/u },
@@ -60,9 +61,20 @@ export function isPlaceAlone(text: string): boolean {
   return placeNames.has(bare);
 }
 
+/** 带过徒弟, 没监过考: what somebody did or never did. */
+const did = /(?:没有?|没得|莫得|[从未]?未曾?|从没|从未)?(?:做|干|搞|当|带|教|讲|监|参加|参与|从事|担任|培训|接触)过/gu;
+const asksWhatOneDid = /(?:做|干|当|带|教|参加|参与|担任)过|经历|从事/u;
+
+/** 我带过徒弟，也监过考 to 证书对得上吗 tells of work that was not asked for, and nothing else in it says yes or no. */
+function tellsOfWork(question: string, part: string): boolean {
+  if (asksWhatOneDid.test(question) || part.search(did) < 0) return false;
+  return 'doubt' in readYesNo(part.replace(did, ''));
+}
+
 /**
  * Whether a yes or no can be meant for this question. 熟悉, said late or early to 有没有被取消过资格, is no yes to it, and
- * 没得 is no answer to 对得上吗. Only bare answers are judged: whoever says more is read by what is said.
+ * 没得 is no answer to 对得上吗. Only bare answers are judged, and work that was told unasked: whoever says more is read by
+ * what is said.
  */
 export function fitsQuestion(definition: FactDefinition, text: string): boolean {
   if (definition.kind === 'text') {
@@ -73,6 +85,7 @@ export function fitsQuestion(definition: FactDefinition, text: string): boolean 
   }
   if (definition.kind !== 'yesNo') return true;
   const parts = text.split(/[\s，,。.；;、！!～~…]+/u).filter((part) => part !== '');
+  if (parts.length > 0 && parts.every((part) => tellsOfWork(definition.question, part))) return false;
   const meant = parts.map((part) => families.filter((family) => family.whole.test(part)));
   if (meant.every((each) => each.length === 0)) return true;
   return meant.some((each) => each.some((family) => family.asked.test(definition.question)));

@@ -206,3 +206,30 @@ describe('words that answer nothing', () => {
     expect(talk.state.answers.occupations).toEqual(['6-31-01-03']);
   });
 });
+
+describe('work that was told while something else is asked', () => {
+  const asked = (fact: string) => {
+    let talk = sayAll(consented(), { choice: 'category:ASSESSOR' }, '电工', '高级技师');
+    for (let turn = 0; turn < 10 && askedFact(talk) !== fact; turn += 1) talk = say(talk, '是');
+    return talk;
+  };
+
+  test.each(['我带过徒弟搞培训，也监过考', '我做过培训考核工作'])('%s: no yes to 对得上吗, and not lost', (words) => {
+    const talk = say(asked('certificateMatches'), words);
+    expect(talk.state.answers.certificateMatches).toBeUndefined();
+    expect(talk.state.answers.trainingExperience).toBe(true);
+    expect(askedFact(talk)).toBe('certificateMatches');
+  });
+
+  test.each(['没带过徒弟', '我没有监过考'])('%s is no no to 对得上吗', (words) => {
+    expect(say(asked('certificateMatches'), words).state.answers.certificateMatches).toBeUndefined();
+  });
+
+  test.each(['对得上，我也带过徒弟', '对得上的，监过考', '相应的，证书就是电工的'])('%s answers all the same', (words) => {
+    expect(say(asked('certificateMatches'), words).state.answers.certificateMatches).toBe(true);
+  });
+
+  test('我当过考评员 says nothing of having been banned', () => {
+    expect(say(asked('permanentlyRevoked'), '我当过考评员').state.answers.permanentlyRevoked).toBeUndefined();
+  });
+});
