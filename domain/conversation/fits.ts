@@ -9,13 +9,17 @@ import { skillLevels } from '#domain/vocabulary/skill-level';
 import type { Term } from '#domain/vocabulary/term';
 import { titleLevels } from '#domain/vocabulary/title-level';
 import type { Conversing } from './position.ts';
+import { speaksOf } from './topics.ts';
 
 /**
  * Words by which one says yes or no to some questions and not to others: 没得 to 有没有…, 能 to 您能…吗, 对不上 to
  * 对得上吗. `asked` tells by its own words whether a question takes them.
  */
 const words: readonly { said: string; asked: RegExp }[] = [
-  { said: '对得(?:上|到|起|拢)|对不(?:上|到|起|拢)|对上|相符|相应|对应|一致|匹配|对口|一样', asked: /对得上|相应|相符|一致/u },
+  {
+    said: '对得(?:上|到|起|拢)|对不(?:上|到|起|拢)|对上|相符|相应|对应|一致|匹配|对口|一样',
+    asked: /对得上|相应|相符|一致/u,
+  },
   { said: '熟悉|掌握|了解|懂|清楚', asked: /熟悉|掌握|了解|懂/u },
   { said: '遵守|坚持|做得?到|做不到|热爱|廉洁', asked: /遵守|坚持|热爱|廉洁|服从/u },
   { said: '(?:做|干|搞|当|带|教|讲|参加|参与)过', asked: /(?:做|干|当|带|教|参加|参与)过|经历|从事/u },
@@ -71,6 +75,16 @@ function tellsOfWork(question: string, part: string): boolean {
   return 'doubt' in readYesNo(part.replace(did, ''));
 }
 
+/** 专业对口，没得问题: what names no matter of its own goes with what stands before it. */
+function isOfElse(question: string, parts: readonly string[], at: number): boolean {
+  const part = parts[at];
+  if (part === undefined) return false;
+  const speaks = speaksOf(question, part);
+  if (speaks !== undefined || tellsOfWork(question, part)) return speaks !== true;
+  const answers = families.some(({ asked, whole }) => asked.test(question) && whole.test(part));
+  return at > 0 && !answers && isOfElse(question, parts, at - 1);
+}
+
 /**
  * Whether a yes or no can be meant for this question. 熟悉, said late or early to 有没有被取消过资格, is no yes to it, and
  * 没得 is no answer to 对得上吗. Only bare answers are judged, and work that was told unasked: whoever says more is read by
@@ -85,7 +99,8 @@ export function fitsQuestion(definition: FactDefinition, text: string): boolean 
   }
   if (definition.kind !== 'yesNo') return true;
   const parts = text.split(/[\s，,。.；;、！!～~…]+/u).filter((part) => part !== '');
-  if (parts.length > 0 && parts.every((part) => tellsOfWork(definition.question, part))) return false;
+  const { question } = definition;
+  if (parts.length > 0 && parts.every((_, at) => isOfElse(question, parts, at))) return false;
   const meant = parts.map((part) => families.filter((family) => family.whole.test(part)));
   if (meant.every((each) => each.length === 0)) return true;
   return meant.some((each) => each.some((family) => family.asked.test(definition.question)));

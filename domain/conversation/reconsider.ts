@@ -1,3 +1,4 @@
+import { verdictOf } from '#domain/eligibility/evaluate';
 import type { FactDefinition, FactValue } from '#domain/eligibility/fact';
 import { summaryMinimum } from '#domain/eligibility/work-summary';
 import { readAnswer } from '#domain/understanding/answer';
@@ -73,9 +74,16 @@ function answered(here: Conversing, definition: FactDefinition, value: FactValue
   return take(here, { [definition.id]: value }, corrects ? { asked: definition.id } : {});
 }
 
+/** Whether an answer takes from the person what they could still become. */
+function refuses({ context, state }: Conversing, id: string, value: FactValue): boolean {
+  const ruleSet = findRuleSetOf(context, state);
+  if (!ruleSet || verdictOf(ruleSet, state.answers) === 'NOT_MET') return false;
+  return verdictOf(ruleSet, { ...state.answers, [id]: value }) === 'NOT_MET';
+}
+
 /**
  * 对得上 to another yes/no question: the answer to the one question that takes these words, given late or early. A no that
- * was not asked for could refuse the person, so it is heard only against an answer that stands.
+ * was not asked for, or a yes that refuses the person, is heard only against an answer that stands: it will be asked for.
  */
 export function answerElsewhere(here: Conversing, text: string): Moved | undefined {
   const rest = afterTakingBack(text);
@@ -87,8 +95,11 @@ export function answerElsewhere(here: Conversing, text: string): Moved | undefin
     (each) => each.kind === 'yesNo' && fitsQuestion(each, words),
   );
   const [found] = only && more.length === 0 ? asAnswer(here, only, words) : [];
-  if (!found || (found.value !== true && answerOf(here.state, found.definition.id) === undefined)) return undefined;
-  return answered(here, found.definition, found.value, rest !== undefined);
+  if (!found) return undefined;
+  const { definition, value } = found;
+  const isHarmless = value === true && !refuses(here, definition.id, value);
+  if (!isHarmless && answerOf(here.state, definition.id) === undefined) return undefined;
+  return answered(here, definition, value, rest !== undefined);
 }
 
 /**

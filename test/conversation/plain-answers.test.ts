@@ -225,9 +225,12 @@ describe('work that was told while something else is asked', () => {
     expect(say(asked('certificateMatches'), words).state.answers.certificateMatches).toBeUndefined();
   });
 
-  test.each(['对得上，我也带过徒弟', '对得上的，监过考', '相应的，证书就是电工的'])('%s answers all the same', (words) => {
-    expect(say(asked('certificateMatches'), words).state.answers.certificateMatches).toBe(true);
-  });
+  test.each(['对得上，我也带过徒弟', '对得上的，监过考', '相应的，证书就是电工的'])(
+    '%s answers all the same',
+    (words) => {
+      expect(say(asked('certificateMatches'), words).state.answers.certificateMatches).toBe(true);
+    },
+  );
 
   test('我当过考评员 says nothing of having been banned', () => {
     expect(say(asked('permanentlyRevoked'), '我当过考评员').state.answers.permanentlyRevoked).toBeUndefined();
