@@ -9,7 +9,7 @@ import { skillLevels } from '#domain/vocabulary/skill-level';
 import type { Term } from '#domain/vocabulary/term';
 import { titleLevels } from '#domain/vocabulary/title-level';
 import type { Conversing } from './position.ts';
-import { speaksOf } from './topics.ts';
+import { speaksOf, yearsOfElse } from './topics.ts';
 
 /**
  * Words by which one says yes or no to some questions and not to others: 没得 to 有没有…, 能 to 您能…吗, 对不上 to
@@ -97,6 +97,7 @@ export function fitsQuestion(definition: FactDefinition, text: string): boolean 
       !(says.test(text) || (located.has(definition.id) && (isPlaceAlone(text) || kindOfUnit.test(text))))
     );
   }
+  if (definition.kind === 'years') return !yearsOfElse(definition.question, text);
   if (definition.kind !== 'yesNo') return true;
   const parts = text.split(/[\s，,。.；;、！!～~…]+/u).filter((part) => part !== '');
   const { question } = definition;

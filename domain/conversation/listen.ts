@@ -131,6 +131,10 @@ function readPending(here: Conversing, pending: FactDefinition, text: string): U
   }
   const whole = readAnswer(pending, text, here.context);
   if (!short.has(pending.kind)) return whole;
+  const told = readFacts(text, here.context);
+  // 证拿了六年 is no answer to how long one has assessed.
+  const doubt = told.unsure.find(({ fact }) => fact === pending.id && !Object.hasOwn(told.facts, fact));
+  if (doubt && 'value' in whole) return { code: 'OTHER_YEARS', ask: `${doubt.why}。请只说${pending.label}。` };
   const saysElse = (part: string) => {
     const { facts } = readFacts(part, here.context);
     return Object.keys(facts).length > 0 && !Object.hasOwn(facts, pending.id);
@@ -223,7 +227,7 @@ function isAboutElse(here: Conversing, pending: FactDefinition, fact: string): b
 function unclearWords(here: Conversing, unsure: readonly { fact: string; why: string }[]): Reply[] {
   const each = unsure.flatMap(({ fact, why }) => {
     const definition = findDefinition(here.context, here.state, fact);
-    return definition ? [`${definition.label}（${why}）`] : [];
+    return definition ? [`${definition.label}（${why.replace(/。$/u, '')}）`] : [];
   });
   return each.length > 0 ? [say(`这些我还不敢记，请再说清楚一点：${[...new Set(each)].join('、')}。`)] : [];
 }

@@ -23,6 +23,20 @@ const topics: readonly { said: RegExp; asked: RegExp }[] = [
   { said: /证明材料|劳动合同|社保|在职证明/u, asked: /证明|材料/u },
 ];
 
+/** Years of something that no question of years asks for, and years of a trade, which not all of them do. */
+const otherYears: readonly { said: RegExp; asked: RegExp }[] = [
+  { said: /大学|大专|中专|高中|上学|读书|[当的]兵|年兵|服役|部队|结婚|学徒|住了|在(?:成都|四川)住/u, asked: /^$/u },
+  {
+    said: /(?:做|干|搞|当|开)(?!了|过|的|到|这|那|满|有|考评|评价|鉴定|监考|裁判|本|相关)\p{Script=Han}{1,8}(?:做|干|搞|当|开)?了/u,
+    asked: /本专业|申报项目相关的工作/u,
+  },
+];
+
+/** Whether the years in a text are plainly of something else than this question asks for. */
+export function yearsOfElse(question: string, text: string): boolean {
+  return otherYears.some(({ said, asked }) => said.test(text) && !asked.test(question));
+}
+
 /** Whether a part speaks of what this question asks for; undefined where it speaks of nothing that any question asks for. */
 export function speaksOf(question: string, part: string): boolean | undefined {
   const spoken = topics.filter(({ said }) => said.test(part));

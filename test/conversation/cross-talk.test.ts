@@ -92,3 +92,29 @@ describe.each(['ASSESSOR', 'SENIOR_ASSESSOR', 'SPECIAL_ABILITY_ASSESSOR', 'QUALI
     },
   );
 });
+
+/** Where years are asked for: which of these are theirs. */
+const years: Record<string, readonly string[]> = {
+  assessingYears: ['考评工作做了五年', '当考评员实际考评了三年半'],
+  teachingYears: ['在职校教专业课教了六年'],
+  tradeYears: ['做泡菜做了十二年'],
+  none: ['取得考评员证到现在六年了', '上了四年大学', '当了五年兵'],
+};
+
+describe.each([
+  ['SENIOR_ASSESSOR', 'assessingYears', { holdsAssessorCard: '是' }],
+  ['SPECIAL_ABILITY_ASSESSOR', 'tradeYears', { honour: '否', competitionJudge: '否', skillLevel: '无' }],
+])('%s, asked for %s', (category, fact, answers: Record<string, string>) => {
+  test('takes its own years alone', () => {
+    let talk = sayAll(consented(), { choice: `category:${category}` });
+    for (let turn = 0; turn < 16 && askedFact(talk) !== fact; turn += 1) {
+      const asked = askedFact(talk) ?? '';
+      talk = say(talk, answers[asked] ?? plain[asked] ?? '是');
+    }
+    expect(askedFact(talk)).toBe(fact);
+    const taken = Object.values(years)
+      .flat()
+      .filter((text) => say(talk, text).state.answers[fact] !== undefined);
+    expect(taken).toEqual(years[fact]);
+  });
+});

@@ -63,6 +63,10 @@ test('a list of 32 is numbered in one go, and its cards are made and handed out'
   await page.getByRole('link', { name: /^当天样例班/ }).click();
   await page.getByRole('button', { name: `生成 ${count} 个证卡号` }).click();
   await page.getByText(`生成了 ${count} 个证卡号`).waitFor();
+  await page
+    .locator('td a')
+    .nth(count - 1)
+    .waitFor();
   const numbers = await page.locator('td a').allTextContents();
   expect(new Set(numbers).size).toBe(count);
   // Without a gap, in the order of the list.
