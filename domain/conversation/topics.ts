@@ -34,11 +34,15 @@ const otherYears: readonly { said: RegExp; asked: RegExp }[] = [
 
 /** Whether the years in a text are plainly of something else than this question asks for. */
 export function yearsOfElse(question: string, text: string): boolean {
-  return otherYears.some(({ said, asked }) => said.test(text) && !asked.test(question));
+  return otherYears.some(({ said, asked }) => said.test(text) && !asked.test(question) && !said.test(question));
 }
 
-/** Whether a part speaks of what this question asks for; undefined where it speaks of nothing that any question asks for. */
+/**
+ * Whether a part speaks of what this question asks for; undefined where it speaks of nothing that any question asks for. A question
+ * of an operator's own rules asks for what it names itself: 您是党员吗 for 党员.
+ */
 export function speaksOf(question: string, part: string): boolean | undefined {
   const spoken = topics.filter(({ said }) => said.test(part));
-  return spoken.length === 0 ? undefined : spoken.some(({ asked }) => asked.test(question));
+  if (spoken.length === 0) return undefined;
+  return spoken.some(({ said, asked }) => asked.test(question) || said.test(question));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fitsQuestion } from '#domain/conversation/fits';
 import { askedFact, consented, say, sayAll, type Talk } from '#test/conversation/talk';
 
 /**
@@ -117,4 +118,10 @@ describe.each([
       .filter((text) => say(talk, text).state.answers[fact] !== undefined);
     expect(taken).toEqual(years[fact]);
   });
+});
+
+test('a question of an operator’s own rules takes what it names itself', () => {
+  const definition = { id: 'party', kind: 'yesNo' as const, label: '党员', question: '您是党员吗？', clause: '' };
+  expect(fitsQuestion(definition, '是党员')).toBe(true);
+  expect(fitsQuestion(definition, '政策我都熟悉')).toBe(false);
 });
