@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mutate } from '#local/demo-client';
 import { announceClass, clerkOf, type HeldClass, today } from '#local/demo-offices';
 import { ownAgency, signInAs, uploadAll } from './applying.ts';
-import { axeFindings, type LocalSystem, openBrowser, startLocalSystem, type Visit, visit } from './browser.ts';
+import { type LocalSystem, openBrowser, startLocalSystem, type Visit, visit } from './browser.ts';
 import { anything, applicants, apply, endpointsOf, openDesk, qualify } from './desk-world.ts';
+import { fine } from './fine.ts';
 
 /** What comes after a first examination: a resit, a suspension that is lifted, a renewal; and what a city asks the province. */
 
@@ -37,13 +38,6 @@ afterAll(async () => {
 });
 
 const deskOf = (account: string, view: string) => openDesk({ browser, system }, account, view);
-
-async function fine(...visits: Visit[]): Promise<void> {
-  for (const visited of visits) {
-    expect(await axeFindings(visited)).toEqual([]);
-    expect(visited.wrongs).toEqual([]);
-  }
-}
 
 async function enter(page: Page, name: string, points: Record<string, string>): Promise<void> {
   for (const [part, value] of Object.entries(points)) await page.getByLabel(`${name}的${part}成绩`).fill(value);

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayAfter } from '#domain/day';
 import { mutate } from '#local/demo-client';
 import { announceClass, clerkOf, today } from '#local/demo-offices';
-import { axeFindings, type LocalSystem, openBrowser, startLocalSystem, type Visit } from './browser.ts';
+import { type LocalSystem, openBrowser, startLocalSystem } from './browser.ts';
 import { type Applied, anything, applicants, apply, endpointsOf, openDesk, qualify } from './desk-world.ts';
+import { fine } from './fine.ts';
 
 let system: LocalSystem;
 let browser: Browser;
@@ -51,11 +52,6 @@ afterAll(async () => {
 });
 
 const deskOf = (account: string, view: string) => openDesk({ browser, system }, account, view);
-
-async function fine(visited: Visit): Promise<void> {
-  expect(await axeFindings(visited)).toEqual([]);
-  expect(visited.wrongs).toEqual([]);
-}
 
 test('a list of 32 is numbered in one go, and its cards are made and handed out', async () => {
   const visited = await deskOf('province', 'lists');

@@ -2,8 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { announceClass, clerkOf, type HeldClass } from '#local/demo-offices';
 import { ownAgency, signInAs } from './applying.ts';
-import { axeFindings, type LocalSystem, openBrowser, startLocalSystem, type Visit, visit } from './browser.ts';
+import { type LocalSystem, openBrowser, startLocalSystem, type Visit, visit } from './browser.ts';
 import { type Applied, applicants, apply, approve, askAs, endpointsOf, openDesk } from './desk-world.ts';
+import { fine } from './fine.ts';
 
 let system: LocalSystem;
 let browser: Browser;
@@ -37,13 +38,6 @@ async function mineOf(at: number): Promise<Visit> {
 }
 
 const deskAt = (account: string, view: string) => openDesk({ browser, system }, account, view);
-
-async function fine(...visits: Visit[]): Promise<void> {
-  for (const visited of visits) {
-    expect(await axeFindings(visited)).toEqual([]);
-    expect(visited.wrongs).toEqual([]);
-  }
-}
 
 test('somebody withdraws, and is told that it is over', async () => {
   const visited = await mineOf(0);
