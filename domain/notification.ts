@@ -94,9 +94,9 @@ const cardWords: Readonly<Record<string, Words>> = {
   sanctionCard: '对您的证卡有新的处理决定，请登录查看。',
   liftSuspension: '对您的证卡的暂停已经解除。',
   announceExpiringCards: '您的证卡即将到期。需要继续使用的，请按期办理复核。',
-  assignPanel: '您已被派遣参加考评。日期、职业和等级请登录查看。',
-  drawPanel: '您已被抽派参加考评。日期、职业和等级请登录查看。',
-  cancelPanel: '您被派遣参加的一次考评已经取消。',
+  assignPanel: '您已被派遣参加考评或督导。日期、职业和等级请登录查看。',
+  drawPanel: '您已被抽派参加考评或督导。日期、职业和等级请登录查看。',
+  cancelPanel: '您被派遣参加的一次考评或督导已经取消。',
 };
 
 /** What happens to a class, a list, a plan or a request is told to each person by what it does to their own application. */

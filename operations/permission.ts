@@ -103,9 +103,11 @@ export const permissions = {
   // 三(二): 省、市（州）职鉴中心抽派.
   drawPanel: { city: 'any', province: 'any' },
   cancelPanel: { agency: 'ownAgency', city: 'ownCentre', province: 'any' },
-  findPanel: { agency: 'ownAgency', city: 'ownCentre', province: 'any' },
+  // Whom an office sent auditors see by the numbers of the cards, without a name or what anybody wrote.
+  findPanel: { agency: 'ownAgency', city: 'ownCentre', province: 'any', auditor: 'any' },
+  readPanelWords: { agency: 'ownAgency', city: 'ownCentre', province: 'any' },
   listPanelHistory: { agency: 'ownAgency', city: 'ownCentre', province: 'any', auditor: 'any' },
-  listPanels: { agency: 'ownAgency', city: 'ownCentre', province: 'any' },
+  listPanels: { agency: 'ownAgency', city: 'ownCentre', province: 'any', auditor: 'any' },
   countAssessments: { applicant: 'own', agency: 'ownAgency', city: 'ownCentre', province: 'handedIn' },
   // Of what may be exported, whoever may read it may have it on paper; the file is for whoever asked alone.
   requestExport: { applicant: 'any', agency: 'any', city: 'any', province: 'any', auditor: 'any' },

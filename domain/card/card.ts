@@ -27,9 +27,18 @@ export const Sanction = z.object({
 });
 export type Sanction = z.infer<typeof Sanction>;
 
-/** One examination for which the holder was put on the panel (考评经历). */
+/** For what holders of cards are sent (抽派考评员、质量督导员, 三(二)). */
+export const PanelTask = z.enum(['ASSESS', 'SUPERVISE']);
+export type PanelTask = z.infer<typeof PanelTask>;
+
+export const panelTaskLabel: Record<PanelTask, string> = { ASSESS: '考评', SUPERVISE: '督导' };
+
+/** One examination that the holder was sent to, to assess (考评经历) or to supervise (督导经历). */
 export const Assignment = z.object({
   panelId: z.string(),
+  task: z._default(PanelTask, 'ASSESS'),
+  /** Who sends them: the agency's id, or the centre's code. */
+  office: z.optional(z.string()),
   on: z.string(),
   occupation: z.string(),
   level: z.string(),

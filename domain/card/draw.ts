@@ -1,10 +1,11 @@
 import { CardKind } from './card.ts';
 import { type Candidate, type Examination, judgePanel, kindProblems } from './panel-check.ts';
 import type { PanelPractice } from './panel-practice.ts';
-import { holdsProjects, type Pool } from './pool.ts';
+import { holdsProjects, type Pool, supervisors } from './pool.ts';
 
-/** The kinds of card that may assess this at all, by the rule that checks a panel. */
+/** Where those stand who may be sent there at all: for assessing, by the kinds of card that the rule for panels lets pass. */
 export function poolsFor(examination: Omit<Examination, 'on'>, practice: PanelPractice): Pool[] {
+  if (examination.task === 'SUPERVISE') return [supervisors];
   const { kind: assessedKind, code } = examination.assessed;
   return CardKind.options
     .filter((kind) => holdsProjects(kind) === (assessedKind === 'PROJECT'))

@@ -1,7 +1,7 @@
 import { type Problem, type Result, refuse } from '#domain/problem';
 import { type SkillLevel, skillLevelLabel } from '#domain/vocabulary/skill-level';
 import type { Assessed } from './assessed.ts';
-import type { Assignment, Card } from './card.ts';
+import type { Assignment, Card, PanelTask } from './card.ts';
 import { mostMembers, type Panel } from './panel.ts';
 import type { PanelPractice } from './panel-practice.ts';
 import { type CheckedCard, verify } from './verification.ts';
@@ -10,8 +10,9 @@ import { type CheckedCard, verify } from './verification.ts';
 export const avoidanceNote =
   '系统不掌握亲属、师徒、培训关系：考评人员与考生有亲友、师徒关系或曾培训过该考生的，应当回避，请派遣单位自行核实。';
 
-/** The examination: its day in Asia/Shanghai, what is assessed, at which level. */
+/** The examination: its day in Asia/Shanghai, what is assessed, at which level, and for what people are sent to it. */
 export interface Examination {
+  task: PanelTask;
   on: string;
   assessed: Assessed;
   level: SkillLevel;
@@ -39,8 +40,10 @@ export function judgePanel(
   practice: PanelPractice,
 ): PanelJudgement {
   const seen = new Set<string>();
+  // 职业相符 is asked of those who assess; the card of a 质量督导员 names no occupation.
+  const asked = examination.task === 'ASSESS' ? examination : { on: examination.on };
   const members = candidates.map(({ cardNumber, card }) => {
-    const { problems } = verify(card, examination);
+    const { problems } = verify(card, asked);
     if (!card) return { cardNumber, problems };
     const twice = seen.has(card.personHash);
     seen.add(card.personHash);
@@ -54,25 +57,33 @@ export function judgePanel(
       ],
     };
   });
-  return { problems: sizeProblems(candidates.length, practice), members };
+  return { problems: sizeProblems(candidates.length, examination.task, practice), members };
 }
 
-/** 三人以上单数, and no more than can be recorded at once. */
-export function sizeProblems(count: number, { leastMembers, odd }: PanelPractice): Problem[] {
+/** 三人以上单数 of those who assess, and no more than can be recorded at once. */
+export function sizeProblems(count: number, task: PanelTask, practice: PanelPractice): Problem[] {
   const of = (code: string, message: string): Problem => ({ code, path: 'members', message });
+  const { least, odd, name } =
+    task === 'ASSESS'
+      ? { least: practice.leastMembers, odd: practice.odd, name: '考评小组' }
+      : { least: practice.leastSupervisors, odd: false, name: '质量督导员' };
   return [
-    ...(count < leastMembers ? [of('PANEL_TOO_SMALL', `考评小组至少${leastMembers}人，现有${count}人。`)] : []),
-    ...(odd && count % 2 === 0 ? [of('PANEL_NOT_ODD', `考评小组人数须为单数，现有${count}人。`)] : []),
+    ...(count < least ? [of('PANEL_TOO_SMALL', `${name}至少${least}人，现有${count}人。`)] : []),
+    ...(odd && count % 2 === 0 ? [of('PANEL_NOT_ODD', `${name}人数须为单数，现有${count}人。`)] : []),
     ...(count > mostMembers ? [of('PANEL_TOO_LARGE', `一次最多派遣${mostMembers}人，现有${count}人。`)] : []),
   ];
 }
 
-/** What such a card can assess at all, whatever stands on it. */
+/** What such a card can assess or supervise at all, whatever stands on it. */
 export function kindProblems(
   kind: Card['kind'],
-  { assessed, level }: Omit<Examination, 'on'>,
+  { task, assessed, level }: Omit<Examination, 'on'>,
   practice: PanelPractice,
 ): Problem[] {
+  if (task === 'SUPERVISE') {
+    if (kind === 'QUALITY_SUPERVISOR') return [];
+    return [{ code: 'NOT_A_SUPERVISOR', message: '考评员证卡不能用于督导，督导须派遣质量督导员。', clause: '三(二)' }];
+  }
   if (kind === 'QUALITY_SUPERVISOR') {
     return [{ code: 'NOT_AN_ASSESSOR', message: '质量督导员证卡不能用于考评，只能用于督导。', clause: '三(二)' }];
   }
@@ -87,7 +98,7 @@ export function kindProblems(
 
 const samePersonTwice: Problem = {
   code: 'SAME_PERSON_TWICE',
-  message: '同一个人在这个考评小组里出现了两次。',
+  message: '同一个人在这次派遣里出现了两次。',
 };
 
 const recordFull: Problem = {
@@ -95,9 +106,16 @@ const recordFull: Problem = {
   message: `这张证卡的派遣记录已满${mostAssignments}条，请联系省职鉴中心。`,
 };
 
-/** 专项 projects have no levels; an occupation is always assessed at one. */
-export function readLevel({ kind }: Assessed, level: SkillLevel | undefined): Result<SkillLevel> {
+/**
+ * 专项 projects have no levels; an occupation is always assessed at one. Who supervises need not be told at which, and of
+ * whatever is examined there is none.
+ */
+export function readLevel({ kind }: Assessed, level: SkillLevel | undefined, task: PanelTask): Result<SkillLevel> {
   const given = level !== undefined && level !== 'NONE';
+  if (task === 'SUPERVISE' && !given) return { ok: true, value: 'NONE' };
+  if (kind === 'ALL') {
+    return refuse({ code: 'LEVEL_OF_ALL', path: 'level', message: '没有指定职业（工种）时，请不要填等级。' });
+  }
   if (kind === 'PROJECT') {
     if (!given) return { ok: true, value: 'NONE' };
     return refuse({ code: 'LEVEL_OF_PROJECT', path: 'level', message: '专项职业能力项目不分等级，请不要填等级。' });
@@ -132,7 +150,7 @@ export function cancelProblem({ status, on }: Pick<Panel, 'status' | 'on'>, toda
   return { code: 'TOO_LATE_TO_CANCEL', path: 'on', message: `只能在考评日期（${on}）之前取消派遣。` };
 }
 
-/** 考评经历 on record: examinations that the holder was assigned to and whose day has passed. */
-export function assessmentsOnRecord(assignments: readonly Assignment[], today: string): number {
-  return assignments.filter(({ status, on }) => status === 'ASSIGNED' && on < today).length;
+/** 考评经历 or 督导经历 on record: examinations that the holder was sent to for that and whose day has passed. */
+export function timesOnRecord(assignments: readonly Assignment[], today: string, task: PanelTask): number {
+  return assignments.filter((each) => each.task === task && each.status === 'ASSIGNED' && each.on < today).length;
 }

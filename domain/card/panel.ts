@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SkillLevel } from '#domain/vocabulary/skill-level';
+import { PanelTask } from './card.ts';
 
 /** As many as one transaction takes: for each a card and an event, beside the panel's own. */
 export const mostMembers = 15;
@@ -29,17 +30,18 @@ export const PanelDraw = z.object({
 });
 export type PanelDraw = z.infer<typeof PanelDraw>;
 
-/** The assessors sent to one examination (考评派遣): an office, a day in Asia/Shanghai, what is assessed, who assesses it. */
+/** Those sent to one examination (派遣): an office, a day in Asia/Shanghai, what is assessed, who assesses or supervises it. */
 export const Panel = z.object({
   id: z.string(),
   version: z.number(),
   /** The agency's id, or the centre's code: `510000` the province, else a city's. */
   office: z.string(),
   role: z.enum(['agency', 'city', 'province']),
+  task: z._default(PanelTask, 'ASSESS'),
   on: z.string(),
-  /** Code of 职业分类大典, id of a 专项 project, or `ZX-OTHER` for a project outside the list. */
+  /** Code of 职业分类大典, id of a 专项 project, `ZX-OTHER` for a project outside the list, or `ALL` for whatever is examined that day. */
   occupation: z.string(),
-  /** 专项 projects have no levels: NONE. */
+  /** NONE of 专项 projects, which have no levels, and of whatever is examined. */
   level: SkillLevel,
   members: z.array(PanelMember),
   /** Of those who were drawn by lot (抽派) instead of named. */
@@ -51,7 +53,7 @@ export const Panel = z.object({
   cancelledAt: z.optional(z.string()),
   /**
    * Sealed: the occupation with its 工种 or the project's name, and why it was cancelled, as somebody typed them; the names that
-   * stand on the members' cards, by card number.
+   * stand on the members' cards, by card number. Of whatever is examined the item is empty.
    */
   words: z.object({
     item: z.string(),

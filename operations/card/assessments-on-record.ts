@@ -1,4 +1,4 @@
-import { assessmentsOnRecord } from '#domain/card/panel-check';
+import { timesOnRecord } from '#domain/card/panel-check';
 import { shanghaiDay } from '#domain/day';
 import type { Actor } from '#operations/actor';
 import type { Deps } from '#operations/deps';
@@ -42,7 +42,7 @@ async function assessmentsOf(deps: Deps, hashes: readonly string[]): Promise<Map
   return new Map(
     [...cards].map(([hash, numbers]) => {
       const counts = [...new Set(numbers)].map((number) =>
-        assessmentsOnRecord(found.find(cardRef(number))?.assignments ?? [], today),
+        timesOnRecord(found.find(cardRef(number))?.assignments ?? [], today, 'ASSESS'),
       );
       return [hash, counts.reduce((sum, count) => sum + count, 0)];
     }),

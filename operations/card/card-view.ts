@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Assignment, Card, type CardKind, Sanction } from '#domain/card/card';
-import { assessmentsOnRecord } from '#domain/card/panel-check';
+import { timesOnRecord } from '#domain/card/panel-check';
 import { lastDayOf, renewalProblem, renewalWindow } from '#domain/card/renewal';
 import { Verdict, verify } from '#domain/card/verification';
 import { shanghaiDay } from '#domain/day';
@@ -41,6 +41,8 @@ export const CardView = z.object({
   renewal: z.object({ opens: z.string(), closes: z.string(), problem: z.optional(Problem) }),
   /** 考评经历: how many of past days the holder was assigned to. */
   assessmentsOnRecord: z.number(),
+  /** 督导经历, likewise. */
+  supervisionsOnRecord: z.number(),
 });
 export type CardView = z.infer<typeof CardView>;
 
@@ -52,7 +54,8 @@ export function cardView({ practice }: Pick<Deps, 'practice'>, card: Card, now: 
     ...card,
     standing: verify({ ...card, items: [] }, { on: today }).verdict,
     upcoming: card.assignments.filter(({ status, on }) => status === 'ASSIGNED' && today <= on),
-    assessmentsOnRecord: assessmentsOnRecord(card.assignments, today),
+    assessmentsOnRecord: timesOnRecord(card.assignments, today, 'ASSESS'),
+    supervisionsOnRecord: timesOnRecord(card.assignments, today, 'SUPERVISE'),
     renewal: { ...renewalWindow(lastDayOf(card), renewal), ...(problem && { problem }) },
     work: workOn(card),
     ...(card.produced && { producedAt: card.produced.at }),

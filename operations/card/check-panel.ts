@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PanelTask } from '#domain/card/card';
 import { readCardNumber } from '#domain/card/card-number';
 import { mostMembers } from '#domain/card/panel';
 import {
@@ -22,14 +23,18 @@ import { cardOf, readName } from './verify-card.ts';
 
 /** An examination and the people for it, as typed: their cards' numbers and their names. */
 export const PanelInput = z.object({
+  /** Absent: to assess. */
+  task: z.optional(PanelTask),
   on: z.string(),
-  occupation: z.string(),
+  /** To supervise it may be absent: whatever is examined that day. */
+  occupation: z.optional(z.string()),
   level: z.optional(SkillLevel),
   members: z.array(z.object({ cardNumber: z.string(), name: z.string() })),
 });
 export type PanelInput = z.infer<typeof PanelInput>;
 
 export interface PanelCheck extends PanelJudgement {
+  task: PanelTask;
   on: string;
   occupation: string;
   level: SkillLevel;
@@ -41,8 +46,8 @@ export interface PanelCheck extends PanelJudgement {
 export type CheckPanelOutcome = { ok: true; value: PanelCheck } | Refused | RateLimited;
 
 /**
- * Whether these people may assess together on that day: for each the checks of 三(二) by the very function that answers the
- * public, and what an assessor of that kind may assess. All cards are one read, whatever their number.
+ * Whether these people may assess or supervise together on that day: for each the checks of 三(二) by the very function that
+ * answers the public, and what a card of that kind is good for. All cards are one read, whatever their number.
  */
 export async function checkPanel(deps: Deps, checker: Checker, input: PanelInput): Promise<CheckPanelOutcome> {
   const { actor } = checker;
@@ -56,8 +61,8 @@ export async function checkPanel(deps: Deps, checker: Checker, input: PanelInput
   if (limited) return limited;
   const judged = judgePanel(examination, await candidates(deps, snapshot, asked.value), deps.practice.panels);
   const allowed = [judged, ...judged.members].every(({ problems }) => problems.length === 0);
-  const { on, assessed, level } = examination;
-  return { ok: true, value: { ...judged, on, occupation: assessed.label, level, allowed, note: avoidanceNote } };
+  const { task, on, assessed, level } = examination;
+  return { ok: true, value: { ...judged, task, on, occupation: assessed.label, level, allowed, note: avoidanceNote } };
 }
 
 /** What was asked, understood. */
@@ -70,7 +75,7 @@ export async function readPanel(input: PanelInput, deps: Pick<Deps, 'now' | 'pra
   // Understanding words needs much code, which is loaded when it is first needed.
   const { readExamination } = await import('./read-examination.ts');
   const examination = readExamination(input, deps);
-  const size = withinReach(input.members.length, deps.practice.panels);
+  const size = withinReach(input.members.length, input.task, deps.practice.panels);
   const members = size.ok ? input.members.map(readMember) : [];
   if (!examination.ok || !size.ok || members.some((member) => !member.ok)) {
     return refuseAll([examination, size, ...members]);
@@ -80,8 +85,8 @@ export async function readPanel(input: PanelInput, deps: Pick<Deps, 'now' | 'pra
 }
 
 /** Too few, or an even number, is for the judgement; more than can be recorded is not even read. */
-function withinReach(count: number, practice: PanelPractice): Result<undefined> {
-  const tooMany = sizeProblems(count, practice).find(({ code }) => code === 'PANEL_TOO_LARGE');
+function withinReach(count: number, task: PanelTask | undefined, practice: PanelPractice): Result<undefined> {
+  const tooMany = sizeProblems(count, task ?? 'ASSESS', practice).find(({ code }) => code === 'PANEL_TOO_LARGE');
   return count > mostMembers && tooMany ? refuse(tooMany) : ok(undefined);
 }
 

@@ -28,7 +28,7 @@ export function readDraw(call: Call<DrawPanelInput>): Result<AskedDraw> {
   const { deps, input } = call;
   const examination = readExamination(input, deps);
   const day = examination.ok ? notPast(examination.value.on, shanghaiDay(call.now)) : ok(undefined);
-  const count = sized(input.count, sizeProblems(input.count, deps.practice.panels));
+  const count = sized(input.count, sizeProblems(input.count, input.task ?? 'ASSESS', deps.practice.panels));
   const centres = centresOf(call);
   const avoided = readAvoided(input.avoid);
   if (!examination.ok || !day.ok || !count.ok || !centres.ok || !avoided.ok) {

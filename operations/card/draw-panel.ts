@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PanelTask, panelTaskLabel } from '#domain/card/card';
 import type { PanelDraw } from '#domain/card/panel';
 import type { Problem } from '#domain/problem';
 import { SkillLevel } from '#domain/vocabulary/skill-level';
@@ -14,8 +15,11 @@ import { newPanel, type PanelAnswer, StoredPanelAnswer, senderOf, sentRows, with
 
 /** An examination, how many shall go, and from whom they are drawn. */
 export const DrawPanelInput = z.object({
+  /** Absent: to assess. */
+  task: z.optional(PanelTask),
   on: z.string(),
-  occupation: z.string(),
+  /** To supervise it may be absent: whatever is examined that day. */
+  occupation: z.optional(z.string()),
   level: z.optional(SkillLevel),
   count: z.number(),
   /** Code of a centre; absent: of the whole province for the province, of the own and the provincial centre for a city. */
@@ -59,7 +63,7 @@ const recorded = defineMutation<DrawPanelInput, StoredPanelAnswer, object>({
 });
 
 /**
- * Draws the assessors of an examination by lot and sends them (抽派, 三(二)). Everybody whom a panel check would let pass, who is
+ * Draws those who assess or supervise an examination by lot and sends them (抽派, 三(二)). Everybody whom a panel check would let pass, who is
  * not sent elsewhere that day and whom the office does not avoid is equally likely. Who was drawn is recorded at once: to
  * draw again, the panel must be cancelled, which its history tells.
  */
@@ -79,7 +83,8 @@ function cardsIn(snapshot: Snapshot) {
   });
 }
 
-function tooFew(found: number, { count, assessed, on }: AskedDraw): Problem {
-  const message = `需要${count}人，${on}可以抽派考评${assessed.label}的只有${found}人：证卡已发放并有效、等级符合、当日没有其他派遣、不在回避之列的人员不够。`;
+function tooFew(found: number, { task, count, assessed, on }: AskedDraw): Problem {
+  const fit = task === 'ASSESS' ? '等级符合、' : '';
+  const message = `需要${count}人，${on}可以抽派${panelTaskLabel[task]}${assessed.label}的只有${found}人：证卡已发放并有效、${fit}当日没有其他派遣、不在回避之列的人员不够。`;
   return { code: 'TOO_FEW_TO_DRAW', path: 'count', message, clause: '三(二)' };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { assessedLabel } from '#domain/card/assessed';
+import { assessedLabel, codeLabel } from '#domain/card/assessed';
 import { Panel } from '#domain/card/panel';
 import { cancelProblem, sizeProblems } from '#domain/card/panel-check';
 import { shanghaiDay } from '#domain/day';
@@ -33,9 +33,14 @@ export function panelView({ now, practice }: Pick<Deps, 'practice'> & { now: Dat
     item: assessedLabel(panel.words.item),
     ...(panel.words.names && { names: panel.words.names }),
     ...(panel.words.cancellation !== undefined && { cancellation: panel.words.cancellation }),
-    shortfalls: panel.status === 'CANCELLED' ? [] : sizeProblems(left, practice.panels),
+    shortfalls: panel.status === 'CANCELLED' ? [] : sizeProblems(left, panel.task, practice.panels),
     cannotCancel: cannot ? [cannot] : [],
   });
+}
+
+/** For whoever may know that people were sent, but neither their names nor what anybody wrote. */
+export function withoutWords({ names: _names, cancellation: _cancellation, ...panel }: PanelView): PanelView {
+  return { ...panel, item: codeLabel(panel.occupation) };
 }
 
 /** A panel lies with the office that sends it. */

@@ -1,4 +1,5 @@
 import { PanelStatus } from '#domain/card/panel';
+import { provinceCode } from '#domain/vocabulary/place';
 import type { Actor } from '#operations/actor';
 import type { AuditEntry, Page } from '#operations/answers';
 import { eventPage, told } from '#operations/audit-trail';
@@ -13,7 +14,7 @@ import { openPanel, panelRef } from '#store/panels';
 import { read } from '#store/read';
 import { listKey } from '#store/table';
 import { panelWords } from './panel-change.ts';
-import { type PanelView, panelTarget, panelView } from './panel-view.ts';
+import { type PanelView, panelTarget, panelView, withoutWords } from './panel-view.ts';
 
 /** In the order asked; undefined for what does not exist and for what another office sends, alike. At most 100 ids. */
 export async function findPanels(deps: Deps, actor: Actor, ids: readonly string[]): Promise<(PanelView | undefined)[]> {
@@ -24,12 +25,14 @@ export async function findPanels(deps: Deps, actor: Actor, ids: readonly string[
     ids.map(async (id) => {
       const row = snapshot.find(panelRef(id));
       if (!row || !allows(actor, 'findPanel', panelTarget(row))) return undefined;
-      return panelView({ ...deps, now }, (await openPanel(deps.seal, row)).panel);
+      const { panel } = await openPanel(deps.seal, row);
+      const view = panelView({ ...deps, now }, panel);
+      return allows(actor, 'readPanelWords', panelTarget(row)) ? view : withoutWords(view);
     }),
   );
 }
 
-/** Panels that an office sends, the latest day first: the caller's own, or any for the province. */
+/** Panels that an office sends, the latest day first: the caller's own, or any for the province and auditors. */
 export async function listPanels(
   deps: Deps,
   actor: Actor,
@@ -37,7 +40,7 @@ export async function listPanels(
 ): Promise<Outcome<Page<PanelView>>> {
   if (actor.kind === 'anonymous') return unauthenticated;
   const grant = grantOf(actor, 'listPanels');
-  const of = office ?? (grant && officeOf(grant));
+  const of = office ?? (grant && (grant.role === 'auditor' ? provinceCode : officeOf(grant)));
   if (!grant || of === undefined) return forbidden;
   if (!allows(actor, 'listPanels', { agency: of, centres: [of] })) return notFound;
   return pageOf(deps, { ...page, from: { gsi1: listKey.panelsOf(of) }, newestFirst: true }, (keys) =>
@@ -51,7 +54,7 @@ export async function listPanels(
 
 /**
  * What happened to a panel, oldest first, for the office that sends it and those who supervise. Why it was cancelled is read
- * by those who may see the panel.
+ * by the office and the province.
  */
 export async function listPanelHistory(
   deps: Deps,
@@ -65,7 +68,7 @@ export async function listPanelHistory(
   const target = row && panelTarget(row);
   if (!row || !target || !allows(actor, 'listPanelHistory', target)) return notFound;
   const self = personRef(deps.seal, actor.subject);
-  const canRead = allows(actor, 'findPanel', target);
+  const canRead = allows(actor, 'readPanelWords', target);
   return eventPage(deps, { ...page, partition: ref.pk }, async () => {
     const opened = canRead ? await openPanel(deps.seal, row) : undefined;
     const open = opened && ((sequence: number, sealed: Buffer) => panelWords(opened, sequence, sealed));

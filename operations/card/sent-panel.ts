@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { everything } from '#domain/card/assessed';
 import type { Panel } from '#domain/card/panel';
 import type { Examination } from '#domain/card/panel-check';
 import type { GrantedCall } from '#operations/mutation';
@@ -26,8 +27,9 @@ export async function withItem(
   { panel }: StoredPanelAnswer,
   { occupation }: Pick<PanelInput, 'occupation'>,
 ): Promise<PanelAnswer> {
+  if (panel.occupation === everything.code) return { panel: { ...panel, item: everything.label } };
   const { readAssessed } = await import('#domain/card/typed-assessed');
-  const assessed = readAssessed(occupation);
+  const assessed = readAssessed(occupation ?? '');
   return { panel: { ...panel, item: assessed.ok ? assessed.value.label : panel.occupation } };
 }
 
@@ -45,7 +47,7 @@ const idBytes = 12;
 
 export function newPanel(
   { deps, actor, now }: Pick<GrantedCall<unknown>, 'deps' | 'actor' | 'now'>,
-  { on, assessed, level }: Examination,
+  { task, on, assessed, level }: Examination,
   sent: Pick<Panel, 'office' | 'role' | 'drawn'> & { numbers: readonly string[] },
 ): Panel {
   const { numbers, ...sender } = sent;
@@ -53,7 +55,7 @@ export function newPanel(
     id: Buffer.from(deps.randomBytes(idBytes)).toString('base64url'),
     version: 1,
     ...sender,
-    ...{ on, occupation: assessed.code, level, status: 'ASSIGNED' },
+    ...{ task, on, occupation: assessed.code, level, status: 'ASSIGNED' },
     members: numbers.map((cardNumber) => ({ cardNumber, status: 'ASSIGNED' })),
     assignedAt: now.toISOString(),
     assignedBy: actor.kind === 'person' ? personRef(deps.seal, actor.subject) : '',
@@ -68,7 +70,7 @@ export async function sentRows(
   action: 'assignPanel' | 'drawPanel',
 ): Promise<Write[]> {
   const { seal } = call.deps;
-  const { id: panelId, on, occupation, level } = panel;
+  const { id: panelId, task, office, on, occupation, level } = panel;
   const members = await Promise.all(
     panel.members.map(({ cardNumber }) => {
       const row = call.snapshot.find(cardRef(cardNumber));
@@ -77,7 +79,8 @@ export async function sentRows(
     }),
   );
   const cards = members.flatMap((opened) => {
-    const assignments = [...opened.card.assignments, { panelId, on, occupation, level, status: 'ASSIGNED' as const }];
+    const sent = { panelId, task, office, on, occupation, level, status: 'ASSIGNED' as const };
+    const assignments = [...opened.card.assignments, sent];
     return changedCardRows(call, opened, { action, card: { ...opened.card, assignments }, changed: ['assignments'] });
   });
   const names = Object.fromEntries(members.map(({ card, holder }) => [card.number, holder.name]));

@@ -31,6 +31,9 @@ export async function checkPanels(table: WholeTable, seal: Seal): Promise<Findin
   return [...findings, ...checkAssignments(table)];
 }
 
+/** What the panel and the cards of its members both say. */
+const said = ['task', 'office', 'on', 'occupation', 'level'] as const;
+
 function checkMember(table: WholeTable, panel: Omit<Panel, 'words'>, member: Panel['members'][number]): Finding[] {
   const ref = cardRef(member.cardNumber);
   const assignments = table.find(ref)?.assignments.filter(({ panelId }) => panelId === panel.id) ?? [];
@@ -40,8 +43,7 @@ function checkMember(table: WholeTable, panel: Omit<Panel, 'words'>, member: Pan
   if (assignments.length !== 1 || !assignment) {
     return [finding('RELATION', ref, `has ${assignments.length} assignments to panel ${panel.id} instead of one`)];
   }
-  const same =
-    assignment.on === panel.on && assignment.occupation === panel.occupation && assignment.level === panel.level;
+  const same = said.every((name) => assignment[name] === panel[name]);
   if (assignment.status === should && same) return [];
   return [finding('RELATION', ref, `says otherwise of panel ${panel.id} than that itself`)];
 }

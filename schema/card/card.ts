@@ -1,4 +1,5 @@
-import type { Assignment } from '#domain/card/card';
+import { codeLabel } from '#domain/card/assessed';
+import { type Assignment, panelTaskLabel } from '#domain/card/card';
 import { readCardNumber } from '#domain/card/card-number';
 import { verdictLabel } from '#domain/card/verification';
 import { Category, categoryLabel } from '#domain/category';
@@ -6,14 +7,17 @@ import { occupationLabel } from '#domain/occupations';
 import { skillLevelLabel } from '#domain/vocabulary/skill-level';
 import { type HolderView, listCards, listExpiringCards } from '#operations/card/card-reads';
 import { type CardView, cardKindLabel, cardWorkLabel } from '#operations/card/card-view';
+import { AgencyType } from '#schema/agency';
 import { ApplicationType } from '#schema/application/application';
 import { CentreType } from '#schema/application/routing';
 import { builder } from '#schema/builder';
+import { centreLabel, isCentre } from '#schema/centre';
 import { DaysType } from '#schema/class/class-vocabulary';
 import { connectionOf, pageCost, pageInput } from '#schema/connection';
 import { CategoryEnum, closedList } from '#schema/vocabulary';
 import { CardWork } from '#store/cards';
 import { SanctionType } from './card-sanction-type.ts';
+import { PanelTaskEnum } from './panel-task.ts';
 import { CardVerdictEnum } from './verification.ts';
 
 const CardKindEnum = closedList('CardKind', 'Of which kind a card is (证卡种类).', cardKindLabel);
@@ -34,10 +38,27 @@ const HolderType = builder.objectRef<HolderView>('CardHolder').implement({
 const CardAssignmentType = builder.objectRef<Assignment>('CardAssignment').implement({
   description: 'An examination to which the holder was sent (派遣).',
   fields: (t) => ({
+    task: t.expose('task', { type: PanelTaskEnum, description: 'To assess or to supervise it.' }),
+    taskLabel: t.string({
+      description: 'The same in Chinese (派遣任务).',
+      resolve: ({ task }) => panelTaskLabel[task],
+    }),
     on: t.expose('on', { type: 'Date', description: 'Its day (考评日期).' }),
+    officeLabel: t.string({
+      nullable: true,
+      description: 'The centre that sends them, in words (派遣单位); null for an agency, which has `agency`.',
+      resolve: ({ office }) => (office !== undefined && isCentre(office) ? centreLabel(office) : undefined),
+    }),
+    agency: t.field({
+      type: AgencyType,
+      nullable: true,
+      description: 'The agency that sends them (派遣单位); null for a centre.',
+      resolve: ({ office }, _, { load }) =>
+        office === undefined || isCentre(office) ? undefined : load.agency.load(office),
+    }),
     occupation: t.string({
-      description: 'What is assessed, in words or as a project (考评职业或项目).',
-      resolve: ({ occupation }) => occupationLabel(occupation),
+      description: 'What is assessed, in words (考评职业或项目).',
+      resolve: ({ occupation }) => codeLabel(occupation),
     }),
     level: t.string({
       description: 'At which level, in words (考评等级); empty for a project, which has none.',
@@ -103,7 +124,10 @@ export const CardType = builder.node(builder.objectRef<CardView>('Card'), {
       resolve: ({ upcoming }) => upcoming,
     }),
     assessmentsOnRecord: t.exposeInt('assessmentsOnRecord', {
-      description: 'How many examinations of past days the holder was sent to (考评经历).',
+      description: 'How many examinations of past days the holder was sent to, to assess (考评经历).',
+    }),
+    supervisionsOnRecord: t.exposeInt('supervisionsOnRecord', {
+      description: 'How many examinations of past days the holder was sent to, to supervise (督导经历).',
     }),
     holder: t.field({
       type: HolderType,

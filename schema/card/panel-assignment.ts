@@ -1,3 +1,4 @@
+import { type PanelTask, panelTaskLabel } from '#domain/card/card';
 import type { Problem } from '#domain/problem';
 import { SkillLevel, skillLevelLabel } from '#domain/vocabulary/skill-level';
 import type { PanelCheck, PanelInput } from '#operations/card/check-panel';
@@ -9,6 +10,7 @@ import { answered, idempotencyKeyDescription, mutationCost, resultOf } from '#sc
 import { ProblemType } from '#schema/problem';
 import { SkillLevelEnum } from '#schema/vocabulary';
 import { PanelType } from './panel.ts';
+import { PanelTaskEnum } from './panel-task.ts';
 import { checkCost, RateLimitedError, refusalType, refusedCheck } from './verification.ts';
 
 const MemberInput = builder.inputType('PanelMemberInput', {
@@ -20,18 +22,20 @@ const MemberInput = builder.inputType('PanelMemberInput', {
 });
 
 const description = {
+  task: 'To assess it, or to supervise it (派遣任务): only a 考评员 does the one, only a 质量督导员 the other.',
   on: 'Day of the examination in any usual form (考评日期): `2026-12-01`, `12月1日`, `明天`.',
   occupation:
-    'The occupation by code or word, or a 专项 project (考评职业或项目): `6-31-01-03`, `电工`, `专项：剪纸制作`.',
-  level: 'At which level (考评等级); none for a 专项 project.',
+    'The occupation by code or word, or a 专项 project (考评职业或项目): `6-31-01-03`, `电工`, `专项：剪纸制作`. Only to supervise it may be absent: whatever is examined that day.',
+  level: 'At which level (考评等级); none for a 专项 project; to supervise it may be absent.',
   members: 'Who shall go, at most 15 (拟派人员).',
 };
 
 const AssignInput = builder.inputType('AssignPanelInput', {
   description: 'Input of `assignPanel`.',
   fields: (t) => ({
+    task: t.field({ type: PanelTaskEnum, defaultValue: 'ASSESS', description: description.task }),
     on: t.string({ required: true, description: description.on }),
-    occupation: t.string({ required: true, description: description.occupation }),
+    occupation: t.string({ description: description.occupation }),
     level: t.field({ type: SkillLevelEnum, description: description.level }),
     members: t.field({ type: [MemberInput], required: true, description: description.members }),
     idempotencyKey: t.string({ required: true, description: idempotencyKeyDescription }),
@@ -41,10 +45,14 @@ const AssignInput = builder.inputType('AssignPanelInput', {
 const DrawInput = builder.inputType('DrawPanelInput', {
   description: 'Input of `drawPanel`.',
   fields: (t) => ({
+    task: t.field({ type: PanelTaskEnum, defaultValue: 'ASSESS', description: description.task }),
     on: t.string({ required: true, description: description.on }),
-    occupation: t.string({ required: true, description: description.occupation }),
+    occupation: t.string({ description: description.occupation }),
     level: t.field({ type: SkillLevelEnum, description: description.level }),
-    count: t.int({ required: true, description: 'How many shall go (抽派人数): an odd number from 3 to 15.' }),
+    count: t.int({
+      required: true,
+      description: 'How many shall go (抽派人数): to assess an odd number from 3 to 15, to supervise 1 to 15.',
+    }),
     from: t.string({
       description:
         'Code of the centre whose people are drawn from (抽派范围). Absent: the whole province for the province; for a city its own and those of the provincial centre.',
@@ -91,14 +99,20 @@ const MemberCheckType = builder.objectRef<{ cardNumber: string; problems: Proble
 });
 
 const PanelCheckType = builder.objectRef<PanelCheck>('PanelCheck').implement({
-  description: 'Whether these people may assess together on a day (考评小组核验, 三(二)). Nothing is recorded by it.',
+  description:
+    'Whether these people may assess or supervise together on a day (派遣前核验, 三(二)). Nothing is recorded by it.',
   fields: (t) => ({
+    task: t.expose('task', { type: PanelTaskEnum, description: 'To assess or to supervise it.' }),
+    taskLabel: t.string({
+      description: 'The same in Chinese (派遣任务).',
+      resolve: ({ task }) => panelTaskLabel[task],
+    }),
     on: t.expose('on', { type: 'Date', description: 'The day, as it was understood.' }),
     assessed: t.exposeString('occupation', { description: 'What is assessed, as it was understood (考评职业或项目).' }),
     level: t.field({
       type: SkillLevelEnum,
       nullable: true,
-      description: 'At which level; null for a 专项 project.',
+      description: 'At which level; null for a 专项 project, and where who supervises was not told.',
       resolve: ({ level }) => (level === 'NONE' ? undefined : level),
     }),
     levelLabel: t.string({
@@ -128,8 +142,9 @@ builder.queryField('checkPanel', (t) =>
     description: 'Check people for an examination before they are sent (派遣前核验), for agencies and centres.',
     complexity: checkCost,
     args: {
+      task: t.arg({ type: PanelTaskEnum, defaultValue: 'ASSESS', description: description.task }),
       on: t.arg.string({ required: true, description: description.on }),
-      occupation: t.arg.string({ required: true, description: description.occupation }),
+      occupation: t.arg.string({ description: description.occupation }),
       level: t.arg({ type: SkillLevelEnum, description: description.level }),
       members: t.arg({ type: [MemberInput], required: true, description: description.members }),
     },
@@ -145,7 +160,7 @@ builder.mutationFields((t) => ({
   assignPanel: t.field({
     type: resultOf('assignPanel', AssignSuccess),
     description:
-      'Send assessors to an examination (派遣考评员): refused while anything stands in the way of anybody; recorded on every card as 考评经历.',
+      'Send people to an examination, to assess or to supervise it (派遣考评员、质量督导员): refused while anything stands in the way of anybody; recorded on every card as 考评经历 or 督导经历.',
     // With the agency that sends it, if that is asked for; or, refused, with the count of who was checked.
     complexity: mutationCost + 1,
     args: { input: t.arg({ type: AssignInput, required: true, description: 'Which examination, and who.' }) },
@@ -159,15 +174,15 @@ builder.mutationFields((t) => ({
   drawPanel: t.field({
     type: resultOf('drawPanel', DrawSuccess),
     description:
-      'Draw assessors by lot and send them (抽派考评员, 三(二)): each of those who hold a valid card for it, are not sent elsewhere that day and need not be avoided is equally likely. It is recorded at once; to draw again, the panel must be cancelled.',
+      'Draw people by lot and send them, to assess or to supervise (抽派考评员、质量督导员, 三(二)): each of those who hold a valid card for it, are not sent elsewhere that day and need not be avoided is equally likely. It is recorded at once; to draw again, the panel must be cancelled.',
     // The pools, places in them, whose cards they are.
     complexity: mutationCost + 3,
     args: { input: t.arg({ type: DrawInput, required: true, description: 'Which examination, and how many.' }) },
-    resolve: (_, { input: { idempotencyKey, level, from, avoid, ...asked } }, { deps, actor }) => {
-      const optional = { ...(level != null && { level: SkillLevel.parse(level) }), ...(from != null && { from }) };
+    resolve: (_, { input: { idempotencyKey, count, from, avoid, ...asked } }, { deps, actor }) => {
+      const lots = { count, ...(from != null && { from }), avoid: avoid ?? [] };
       return answered(
         import('#operations/card/draw-panel').then(({ drawPanel }) =>
-          drawPanel(deps, actor, { ...asked, ...optional, avoid: avoid ?? [] }, idempotencyKey),
+          drawPanel(deps, actor, { ...examination(asked), ...lots }, idempotencyKey),
         ),
       );
     },
@@ -189,9 +204,23 @@ builder.mutationFields((t) => ({
   }),
 }));
 
-function panelInput({
-  level,
-  ...asked
-}: Omit<PanelInput, 'level'> & { level?: string | null | undefined }): PanelInput {
-  return { ...asked, ...(level == null ? {} : { level: SkillLevel.parse(level) }) };
+interface AskedExamination {
+  task?: PanelTask | null | undefined;
+  on: string;
+  occupation?: string | null | undefined;
+  level?: string | null | undefined;
+}
+
+function panelInput({ members, ...asked }: AskedExamination & Pick<PanelInput, 'members'>): PanelInput {
+  return { ...examination(asked), members };
+}
+
+/** What was left out is absent, however it was left out. */
+function examination({ task, on, occupation, level }: AskedExamination): Omit<PanelInput, 'members'> {
+  return {
+    on,
+    ...(task != null && { task }),
+    ...(occupation != null && { occupation }),
+    ...(level != null && { level: SkillLevel.parse(level) }),
+  };
 }

@@ -1,3 +1,4 @@
+import { panelTaskLabel } from '#domain/card/card';
 import { memberStatusLabel, type PanelDraw, type PanelMember, panelStatusLabel } from '#domain/card/panel';
 import { skillLevelLabel } from '#domain/vocabulary/skill-level';
 import type { PanelView } from '#operations/card/panel-view';
@@ -10,6 +11,7 @@ import { connectionOf, pageCost, pageInput } from '#schema/connection';
 import { idWithin } from '#schema/global-id';
 import { ProblemType } from '#schema/problem';
 import { closedList, SkillLevelEnum } from '#schema/vocabulary';
+import { PanelTaskEnum } from './panel-task.ts';
 
 export const PanelStatusEnum = closedList('PanelStatus', 'Whether a panel still goes (派遣状态).', panelStatusLabel);
 
@@ -20,12 +22,12 @@ const MemberStatusEnum = closedList(
 );
 
 const PanelMemberType = builder.objectRef<PanelMember & { name?: string | undefined }>('PanelMember').implement({
-  description: 'One assessor on a panel (考评小组成员), by the number of the card.',
+  description: 'One of those who were sent (被派遣人员), by the number of the card.',
   fields: (t) => ({
     name: t.exposeString('name', {
       nullable: true,
       description:
-        'The name that stood on the card when they were sent (姓名); null in the answer of the mutation that sends them, which keeps no names.',
+        'The name that stood on the card when they were sent (姓名); null for auditors, and in the answer of the mutation that sends them, which keeps no names.',
     }),
     cardNumber: t.exposeString('cardNumber', { description: 'Number of the card (证卡号).' }),
     status: t.expose('status', { type: MemberStatusEnum, description: 'Whether they still sit on it.' }),
@@ -60,7 +62,8 @@ const PanelDrawType = builder.objectRef<PanelDraw>('PanelDraw').implement({
 });
 
 export const PanelType = builder.node(builder.objectRef<PanelView>('Panel'), {
-  description: 'The assessors sent to one examination (考评派遣). Every member has an assignment on the card for it.',
+  description:
+    'Those sent to one examination, to assess or to supervise it (派遣). Every member has an assignment on the card for it.',
   id: { resolve: ({ id }) => id },
   fields: (t) => ({
     version: t.exposeInt('version', { description: 'Rises by one with every change.' }),
@@ -78,15 +81,21 @@ export const PanelType = builder.node(builder.objectRef<PanelView>('Panel'), {
       description: 'The agency that sends them (派遣单位); null for a centre.',
       resolve: ({ role, office }, _, { load }) => (role === 'agency' ? load.agency.load(office) : undefined),
     }),
+    task: t.expose('task', { type: PanelTaskEnum, description: 'To assess or to supervise it.' }),
+    taskLabel: t.string({
+      description: 'The same in Chinese (派遣任务).',
+      resolve: ({ task }) => panelTaskLabel[task],
+    }),
     on: t.expose('on', { type: 'Date', description: 'Day of the examination (考评日期).' }),
     occupation: t.exposeString('occupation', {
-      description: 'Code of the occupation, id of the project, or `ZX-OTHER` for a project outside the list.',
+      description:
+        'Code of the occupation, id of the project, `ZX-OTHER` for a project outside the list, or `ALL` of whatever is examined that day.',
     }),
     assessed: t.exposeString('item', { description: 'What is assessed, in words (考评职业或项目).' }),
     level: t.field({
       type: SkillLevelEnum,
       nullable: true,
-      description: 'At which level; null for a 专项 project, which has none.',
+      description: 'At which level; null for a 专项 project, which has none, and where who supervises was not told.',
       resolve: ({ level }) => (level === 'NONE' ? undefined : level),
     }),
     levelLabel: t.string({
@@ -142,10 +151,12 @@ builder.queryFields((t) => ({
       type: PanelType,
       nullable: true,
       description:
-        "Panels of one's own office, the latest day first (派遣记录); the province may ask for any office's.",
+        "Panels of one's own office, the latest day first (派遣记录); the province and auditors may ask for any office's.",
       complexity: pageCost(3),
       args: {
-        office: t.arg.string({ description: 'Code of a centre or id of an agency; the own if absent.' }),
+        office: t.arg.string({
+          description: 'Code of a centre or id of an agency; if absent the own, for auditors the provincial centre.',
+        }),
       },
       resolve: async (_, { office, ...page }, { deps, actor }) =>
         connectionOf(await listPanels(deps, actor, { ...pageInput(page), ...(office == null ? {} : { office }) })),

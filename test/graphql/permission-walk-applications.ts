@@ -118,7 +118,9 @@ export async function cardsIn(world: GraphqlWorld) {
     const number = `K51012026${n}`;
     const maker = kind === 'ASSESSOR' ? '510100' : '510000';
     const periods = [{ from: '2024-01-01', until, applicationId }];
-    const more = { ...{ owner, agency: agency.id, maker, applicationId, periods } };
+    const sent = { panelId: 'some panel', task: 'ASSESS', office: agency.id, on: '2026-12-09' } as const;
+    const assignments = [{ ...sent, occupation: '6-31-01-03', level: 'SENIOR', status: 'ASSIGNED' as const }];
+    const more = { ...{ owner, agency: agency.id, maker, applicationId, periods, assignments } };
     await writeCards(world, [{ number, name: canary.name, idNumber: idNumberOf(n), kind, more }]);
     return { id: number, absent: 'K51012026999', own: 'zhang', agency: agency.id, centres: [maker] };
   };

@@ -87,6 +87,10 @@ export const papers: readonly Way[] = [
     ask: node('Panel', 'agency { id }'),
     shows: inside(['agency']),
   }),
+  ...each('PanelMember.name', ['agencyPanel', 'cityPanel'], {
+    ask: node('Panel', 'members { name }'),
+    shows: inside(['members', 'name']),
+  }),
   ...each('Query.panelHistory', ['agencyPanel', 'cityPanel'], {
     ask: query('$id: ID!', `panelHistory(panelId: $id) ${page}`, (id) => ({ id: gid('Panel', id) })),
   }),
@@ -118,6 +122,11 @@ export const cards: readonly Way[] = [
   ...each('Query.card', held, { ask: query('$id: String!', 'card(number: $id) { number }', (id) => ({ id })) }),
   ...each('Node.Card', held, { ask: node('Card') }),
   ...each('Card.holder', held, { ask: node('Card', 'holder { name idNumber }'), shows: inside(['holder']) }),
+  ...each('CardAssignment.agency', ['cityCard'], {
+    through: [['findCard', 'cityCard']],
+    ask: node('Card', 'upcoming { agency { id } }'),
+    shows: inside(['upcoming', 'agency']),
+  }),
   ...each('Query.cardHistory', held, {
     ask: query('$id: String!', `cardHistory(number: $id) ${page}`, (id) => ({ id })),
   }),

@@ -85,9 +85,10 @@ checkPanel             agency:any city:any province:any
 assignPanel            agency:any city:any province:any
 drawPanel              city:any province:any
 cancelPanel            agency:ownAgency city:ownCentre province:any
-findPanel              agency:ownAgency city:ownCentre province:any
+findPanel              agency:ownAgency city:ownCentre province:any auditor:any
+readPanelWords         agency:ownAgency city:ownCentre province:any
 listPanelHistory       agency:ownAgency city:ownCentre province:any auditor:any
-listPanels             agency:ownAgency city:ownCentre province:any
+listPanels             agency:ownAgency city:ownCentre province:any auditor:any
 countAssessments       applicant:own agency:ownAgency city:ownCentre province:handedIn
 requestExport          applicant:any agency:any city:any province:any auditor:any
 retryExport            applicant:own agency:own city:own province:own auditor:own

@@ -3,19 +3,23 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayAfter } from '#domain/day';
+import { today } from '#local/demo-offices';
 import { signInAs } from './applying.ts';
 import { axeFindings, type LocalSystem, office, openBrowser, phone, startLocalSystem, visit } from './browser.ts';
+import { openDesk } from './desk-world.ts';
+import { fine } from './fine.ts';
 
 let system: LocalSystem;
 let browser: Browser;
 let number: string;
 
-/** Somebody who has come all the way to a card. */
+/** An assessor and a supervisor who have come all the way to a card. */
 beforeAll(async () => {
   [system, browser] = await Promise.all([startLocalSystem(), openBrowser()]);
   const env = { ...process.env, PORT: new URL(system.url).port };
   const demo = resolve(import.meta.dirname, '../../local/demo.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, [demo, '张建国'], { env });
+  const { stdout } = await promisify(execFile)(process.execPath, [demo, '张建国', '王强'], { env });
   number = /核验 (\S+) 张建国/.exec(stdout)?.[1] ?? '';
 });
 
@@ -88,4 +92,36 @@ test('the holder sees the card and who looked; what is shown outlives the sign-i
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.getByRole('button', { name: '登录', exact: true }).waitFor();
   expect(visited.wrongs).toEqual([]);
+});
+
+test('a supervisor is drawn for whatever is examined tomorrow, and reads under the card where they are sent', async () => {
+  const desk = await openDesk({ browser, system }, 'province', 'panels');
+  const draw = desk.page.getByRole('region', { name: '随机抽派' });
+  const tomorrow = dayAfter(today(), 1);
+  await draw.getByLabel('任务').selectOption('SUPERVISE');
+  await draw.getByLabel('督导日期').fill(tomorrow);
+  expect(await draw.getByLabel('等级').count()).toBe(0);
+  await draw.getByRole('button', { name: '抽派' }).click();
+  await draw.getByText(`${tomorrow} 督导 当日各职业（工种）、项目：从全省的 1 人中抽中`).waitFor();
+  const row = desk.page.getByRole('row').filter({ hasText: tomorrow });
+  await row.getByText('王强').waitFor();
+  await row.getByText('督导', { exact: true }).waitFor();
+  await fine(desk);
+  // There is no second one to be sent that day.
+  await draw.getByRole('button', { name: '抽派' }).click();
+  await draw.getByText('可以抽派督导当日各职业（工种）、项目的只有0人').waitFor();
+  await row.getByRole('link').click();
+  await desk.page.getByText(`${tomorrow} 督导 当日各职业（工种）、项目 （省职鉴中心派遣）`).waitFor();
+  await fine(desk);
+  // Whoever supervises the centres sees that somebody was drawn, and of nobody the name.
+  const auditor = await openDesk({ browser, system }, 'auditor', 'panels');
+  await auditor.page.getByRole('row').filter({ hasText: tomorrow }).getByText('抽派自全省的 1 人').waitFor();
+  expect(await auditor.page.getByText('王强').count()).toBe(0);
+  expect(await auditor.page.getByRole('button', { name: '取消' }).count()).toBe(0);
+  await fine(auditor);
+  const own = await visit(browser, system, phone);
+  await own.page.goto(`${system.url}/mine/`);
+  await signInAs(own.page, 'applicant-wang');
+  await own.page.getByText(`${tomorrow} 督导 当日各职业（工种）、项目 （省职鉴中心派遣）`).waitFor();
+  await fine(own);
 });

@@ -93,7 +93,7 @@ test('a centre draws three by lot, reads who it was, and takes it back with a re
   await page.getByRole('button', { name: '查找' }).click();
   await page.getByText('人员不能按专项职业能力项目查询').waitFor();
   await fine(visited);
-  await page.getByRole('link', { name: '派遣考评员' }).click();
+  await page.getByRole('link', { name: '派遣考评人员' }).click();
   const draw = page.getByRole('region', { name: '随机抽派' });
   const tomorrow = dayAfter(today(), 1);
   await draw.getByLabel('考评日期').fill(tomorrow);
@@ -116,7 +116,7 @@ test('a centre draws three by lot, reads who it was, and takes it back with a re
   await row.getByText('已取消').waitFor();
   await page.getByRole('button', { name: `${tomorrow} 的派遣的办理记录` }).click();
   const dialog = page.getByRole('dialog', { name: '派遣的办理记录' });
-  await dialog.getByText('抽派考评员').waitFor();
+  await dialog.getByText('抽派考评人员').waitFor();
   await dialog.getByText('考生不足，考试改期。').waitFor();
   await fine(visited);
 });
@@ -128,7 +128,7 @@ test('an office names three: a wrong name is told beside it, then they go', asyn
   await page.locator('td a').first().waitFor();
   const numbers = (await page.locator('td a').allTextContents()).slice(0, 3);
   const names = (await page.getByRole('rowheader').allTextContents()).slice(0, 3);
-  await page.getByRole('link', { name: '派遣考评员' }).click();
+  await page.getByRole('link', { name: '派遣考评人员' }).click();
   const form = page.getByRole('region', { name: '核验并派遣' });
   await form.getByLabel('职业（工种）或专项项目').fill('蜀绣制作');
   for (const [at, number] of numbers.entries()) {

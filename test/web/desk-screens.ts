@@ -83,7 +83,7 @@ async function agency(people: readonly Applied[]): Promise<void> {
   await roster(desk);
   await desk.open('#/classes', '已发布的培训班');
   await picture(desk, 'classes-published');
-  await desk.open('#/panels', '派遣考评员');
+  await desk.open('#/panels', '派遣考评人员');
   await picture(desk, 'panels');
 }
 
@@ -248,7 +248,7 @@ async function experts(): Promise<void> {
   await desk.open('#/experts', '考评人员库');
   await page.getByRole('row').filter({ hasText: '有效' }).first().waitFor();
   await picture(desk, 'experts');
-  await desk.open('#/panels', '派遣考评员');
+  await desk.open('#/panels', '派遣考评人员');
   const draw = page.getByRole('region', { name: '随机抽派' });
   const tomorrow = dayAfter(today(), 1);
   await draw.getByLabel('考评日期').fill(tomorrow);

@@ -26,16 +26,16 @@ afterAll(async () => {
 
 /** What stands in the navigation of each office: only what it may do. */
 const offices = {
-  [ownAgency.clerk]: ['待审申报', '汇总表', '培训班', '派遣考评员', '导出文件'],
+  [ownAgency.clerk]: ['待审申报', '汇总表', '培训班', '派遣考评人员', '导出文件'],
   'city-chengdu': [
     ...['待审申报', '培训班', '合格名单', '证卡', '到期与复核', '书面申请', '考评人员库'],
-    ...['派遣考评员', '统计', '导出文件'],
+    ...['派遣考评人员', '统计', '导出文件'],
   ],
   province: [
     ...['待审申报', '培训班', '合格名单', '证卡', '到期与复核', '书面申请', '考评人员库'],
-    ...['派遣考评员', '统计', '导出文件'],
+    ...['派遣考评人员', '统计', '导出文件'],
   ],
-  auditor: ['培训班', '证卡', '统计', '导出文件'],
+  auditor: ['培训班', '证卡', '派遣考评人员', '统计', '导出文件'],
 };
 
 test.each(Object.entries(offices))('%s is led to its own work, and no view has a finding', async (clerk, names) => {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useQuery } from '#web/api/use-query';
 import { Loaded } from '#web/parts/loaded.tsx';
 import { Badge, Clause } from '#web/parts/notice.tsx';
+import { sentWords } from '#web/parts/sent';
 import { CardSanctions } from './card-sanctions.tsx';
 import { useOffice } from './office.ts';
 import { type DeskCardQuery, deskCard } from './queries/desk-card.ts';
@@ -37,13 +38,17 @@ export function Card({ number }: { number: string }) {
   );
 }
 
+type Pair = [name: string, words: string | null | undefined];
+
 function About({ card }: { card: CardOf }) {
   const { holder, periods, sanctions, upcoming } = card;
-  const pairs: [string, string | null | undefined][] = [
+  const supervises = card.kind === 'QUALITY_SUPERVISOR';
+  const pairs: Pair[] = [
     ['持卡人', holder && `${holder.name}　${holder.idNumber}`],
     ['工作单位', holder?.workplace],
     ['种类', `${card.kindLabel}（${card.categoryLabel}）`],
-    ['职业（工种）', card.occupations.join('、') || holder?.items.join('、')],
+    // A supervisor's card is for no occupation.
+    ...(supervises ? [] : [['职业（工种）', card.occupations.join('、') || holder?.items.join('、')] satisfies Pair]),
     ['有效期', periods.map(spanWords).join('；')],
     ['进度', card.workLabel],
     ['审核、制作', `${card.reviewCentre.label}审核，${card.maker.label}制作`],
@@ -53,8 +58,10 @@ function About({ card }: { card: CardOf }) {
         .filter(Boolean)
         .join('、'),
     ],
-    ['考评经历', `系统里登记 ${card.assessmentsOnRecord} 次`],
-    ['将要参加', upcoming.map(({ on, occupation, level }) => `${on} ${occupation} ${level}`).join('；') || '没有'],
+    supervises
+      ? ['督导经历', `系统里登记 ${card.supervisionsOnRecord} 次`]
+      : ['考评经历', `系统里登记 ${card.assessmentsOnRecord} 次`],
+    ['将要参加', upcoming.map(sentWords).join('；') || '没有'],
   ];
   return (
     <section class="sheet tight-sheet">

@@ -7,7 +7,7 @@ import { Loaded } from '#web/parts/loaded.tsx';
 import { Refused } from '#web/parts/notice.tsx';
 import { ClassFormCities } from './class-form-cities.tsx';
 import { emptyPlan, inputOf, modes, type Plan, partsOf, planOf } from './class-plan.ts';
-import { categories } from './closed-lists.ts';
+import { categories } from './menus.ts';
 import { useOffice } from './office.ts';
 import { deskClass } from './queries/desk-class.ts';
 import { deskCreateClass } from './queries/desk-create-class.ts';

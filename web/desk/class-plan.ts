@@ -1,5 +1,5 @@
 import type { TrainingClass } from './class.tsx';
-import type { Category } from './closed-lists.ts';
+import type { Category } from './menus.ts';
 import { today } from './words.ts';
 
 /** A class as it stands in the form: everything as typed. */

@@ -4,7 +4,8 @@ import { Button } from '#web/parts/button.tsx';
 import { SelectField, TextField } from '#web/parts/field.tsx';
 import { Loaded } from '#web/parts/loaded.tsx';
 import { Badge } from '#web/parts/notice.tsx';
-import { categories, chosenOf, useCentres } from './closed-lists.ts';
+import { useCentres } from './closed-lists.ts';
+import { categories, chosenOf } from './menus.ts';
 import { useOffice } from './office.ts';
 import { Pager, usePages } from './pages.tsx';
 import { type DeskExpertsQuery, deskExperts } from './queries/desk-experts.ts';
@@ -66,7 +67,7 @@ export function Experts() {
                   <th scope="col">考评职业或项目</th>
                   <th scope="col">状态</th>
                   <th scope="col">有效期至</th>
-                  <th scope="col">已考评</th>
+                  <th scope="col">已考评、督导</th>
                   <th scope="col">待参加</th>
                 </tr>
               </thead>
@@ -102,7 +103,7 @@ function Row({ expert }: { expert: Expert }) {
         <Badge tone={expert.standing === 'VALID' ? 'good' : 'bad'}>{expert.standingLabel}</Badge>
       </td>
       <td class="numbers">{expert.periods.at(-1)?.to}</td>
-      <td class="numbers">{expert.assessmentsOnRecord} 次</td>
+      <td class="numbers">{expert.assessmentsOnRecord + expert.supervisionsOnRecord} 次</td>
       <td class="numbers">{expert.upcoming.map(({ on }) => on).join('、')}</td>
     </tr>
   );

@@ -48,7 +48,7 @@ const entries: readonly Entry[] = [
   { view: 'expiring', name: '到期与复核', roles: ['CITY', 'PROVINCE'] },
   { view: 'requests', name: '书面申请', roles: ['CITY', 'PROVINCE'] },
   { view: 'experts', name: '考评人员库', roles: ['CITY', 'PROVINCE'] },
-  { view: 'panels', name: '派遣考评员', roles: ['AGENCY', 'CITY', 'PROVINCE'] },
+  { view: 'panels', name: '派遣考评人员', roles: ['AGENCY', 'CITY', 'PROVINCE', 'AUDITOR'] },
   { view: 'statistics', name: '统计', roles: ['CITY', 'PROVINCE', 'AUDITOR'] },
   { view: 'exports', name: '导出文件', roles: ['AGENCY', 'CITY', 'PROVINCE', 'AUDITOR'] },
 ];

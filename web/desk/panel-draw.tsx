@@ -3,17 +3,18 @@ import { useChange } from '#web/api/use-change';
 import { Button } from '#web/parts/button.tsx';
 import { SelectField, TextField } from '#web/parts/field.tsx';
 import { Notice, Refused } from '#web/parts/notice.tsx';
-import { chosenOf, useCentres } from './closed-lists.ts';
-import { levels } from './levels.ts';
+import { useCentres } from './closed-lists.ts';
+import { ExaminationFields, useExamination } from './examination.tsx';
 import { useOffice } from './office.ts';
 import { type DeskDrawPanelMutation, deskDrawPanel } from './queries/desk-draw-panel.ts';
 import { linkTo } from './route.ts';
 import { tell } from './view.tsx';
-import { today } from './words.ts';
 
 type Drawn = Extract<DeskDrawPanelMutation['drawPanel'], { panel: object }>['panel'];
 
-const sizes = ['3', '5', '7', '9', '11', '13', '15'].map((value) => ({ value, label: `${value} 人` }));
+/** An odd number of three or more assess; of those who supervise one is enough. */
+const sizes = Array.from({ length: 15 }, (_, at) => ({ value: String(at + 1), label: `${at + 1} 人` }));
+const sizesToAssess = sizes.filter((_, at) => at >= 2 && at % 2 === 0);
 
 interface PanelDrawProps {
   /** Names stand in the list, not in the answer. */
@@ -25,10 +26,9 @@ interface PanelDrawProps {
 export function PanelDraw({ nameOf, reload }: PanelDrawProps) {
   const { role } = useOffice();
   const centres = useCentres();
-  const [on, setOn] = useState(today());
-  const [occupation, setOccupation] = useState('');
-  const [level, setLevel] = useState('');
-  const [count, setCount] = useState('3');
+  const { typed, supervises, complete, asked } = useExamination();
+  const [chosen, setCount] = useState('');
+  const count = chosen || (supervises ? '1' : '3');
   const [from, setFrom] = useState('');
   const [avoid, setAvoid] = useState('');
   const [drawn, setDrawn] = useState<Drawn>();
@@ -36,7 +36,7 @@ export function PanelDraw({ nameOf, reload }: PanelDrawProps) {
   const run = async () => {
     setDrawn(undefined);
     const answer = await draw.run({
-      ...{ on, occupation, level: chosenOf(levels, level) ?? null, count: Number(count), from: from || null },
+      ...{ ...asked, count: Number(count), from: from || null },
       avoid: avoid.split(/[\s,，、;；]+/u).filter((each) => each !== ''),
     });
     if (!answer) return;
@@ -48,13 +48,12 @@ export function PanelDraw({ nameOf, reload }: PanelDrawProps) {
     <section class="sheet stack" aria-labelledby="draw">
       <h3 id="draw">随机抽派</h3>
       <p class="soft">
-        从证卡有效、职业和等级相符、当日没有其他派遣的人员中随机抽取，人人机会相等。抽中即登记并通知本人；要重抽，须先取消这次派遣并写明原因。
+        从证卡有效、{supervises ? '' : '职业和等级相符、'}当日没有其他派遣的{supervises ? '质量督导员' : '考评员'}
+        中随机抽取，人人机会相等。抽中即登记并通知本人；要重抽，须先取消这次派遣并写明原因。
       </p>
       <div class="grid-form">
-        <TextField label="考评日期" type="date" value={on} onInput={setOn} />
-        <TextField label="职业（工种）或专项项目" value={occupation} onInput={setOccupation} />
-        <SelectField label="等级（专项项目不填）" empty="不分等级" options={levels} value={level} onInput={setLevel} />
-        <SelectField label="人数" options={sizes} value={count} onInput={setCount} />
+        <ExaminationFields typed={typed} />
+        <SelectField label="人数" options={supervises ? sizes : sizesToAssess} value={count} onInput={setCount} />
         <SelectField
           label="从哪里抽"
           empty={role === 'PROVINCE' ? '全省' : '本市（州）和省职鉴中心'}
@@ -73,8 +72,8 @@ export function PanelDraw({ nameOf, reload }: PanelDrawProps) {
       {drawn && (
         <Notice tone="good" live>
           <p>
-            {[drawn.on, drawn.assessed, drawn.levelLabel].filter(Boolean).join(' ')}：从{drawn.drawn?.centresLabel}的{' '}
-            {drawn.drawn?.places} 人中抽中{' '}
+            {[drawn.on, drawn.taskLabel, drawn.assessed, drawn.levelLabel].filter(Boolean).join(' ')}：从
+            {drawn.drawn?.centresLabel}的 {drawn.drawn?.places} 人中抽中{' '}
             {drawn.members.map(({ cardNumber }, at) => (
               <span key={cardNumber}>
                 {at > 0 && '、'}
@@ -86,7 +85,7 @@ export function PanelDraw({ nameOf, reload }: PanelDrawProps) {
         </Notice>
       )}
       <p>
-        <Button look="main" busy={draw.busy} disabled={occupation.trim() === ''} onClick={() => void run()}>
+        <Button look="main" busy={draw.busy} disabled={!complete} onClick={() => void run()}>
           抽派
         </Button>
       </p>

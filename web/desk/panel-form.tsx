@@ -2,14 +2,12 @@ import { useState } from 'preact/hooks';
 import { ask, type Refusal } from '#web/api/graphql';
 import { failure, useChange } from '#web/api/use-change';
 import { Button } from '#web/parts/button.tsx';
-import { SelectField, TextField } from '#web/parts/field.tsx';
+import { TextField } from '#web/parts/field.tsx';
 import { Badge, Notice, Problems, Refused } from '#web/parts/notice.tsx';
-import { chosenOf } from './closed-lists.ts';
-import { levels } from './levels.ts';
+import { ExaminationFields, useExamination } from './examination.tsx';
 import { deskAssignPanel } from './queries/desk-assign-panel.ts';
 import { type DeskCheckPanelQuery, deskCheckPanel } from './queries/desk-check-panel.ts';
 import { tell } from './view.tsx';
-import { today } from './words.ts';
 
 interface Member {
   /** Tells the lines of the form apart. */
@@ -28,18 +26,14 @@ type Check = Extract<DeskCheckPanelQuery['checkPanel'], { members: object }>;
 
 /** Numbers and names as on the cards; what stands in anybody's way is said beside them. */
 export function PanelForm({ reload }: { reload: () => Promise<void> }) {
-  const [on, setOn] = useState(today());
-  const [occupation, setOccupation] = useState('');
-  const [level, setLevel] = useState('');
+  const { typed, supervises, asked: examination } = useExamination();
   const [members, setMembers] = useState<readonly Member[]>(() => [nobody(), nobody(), nobody()]);
   const [checked, setChecked] = useState<Check>();
   const [trouble, setTrouble] = useState<Refusal>();
   const assign = useChange(deskAssignPanel);
   const filled = members.filter(({ cardNumber, name }) => cardNumber.trim() !== '' || name.trim() !== '');
   const asked = {
-    on,
-    occupation,
-    level: chosenOf(levels, level) ?? null,
+    ...examination,
     members: filled.map(({ cardNumber, name }) => ({ cardNumber, name })),
   };
   const check = () => {
@@ -57,7 +51,7 @@ export function PanelForm({ reload }: { reload: () => Promise<void> }) {
     if (!(await assign.run(asked))) return;
     setMembers([nobody(), nobody(), nobody()]);
     setChecked(undefined);
-    tell(`${on} 的考评员已派遣。`);
+    tell(`${examination.on} 的${supervises ? '质量督导员' : '考评员'}已派遣。`);
     await reload();
   };
   const change = (at: number, part: Partial<Member>) => {
@@ -68,12 +62,10 @@ export function PanelForm({ reload }: { reload: () => Promise<void> }) {
     <section class="sheet stack" aria-labelledby="panel">
       <h3 id="panel">核验并派遣</h3>
       <div class="grid-form">
-        <TextField label="考评日期" type="date" value={on} onInput={setOn} />
-        <TextField label="职业（工种）或专项项目" value={occupation} onInput={setOccupation} />
-        <SelectField label="等级（专项项目不填）" empty="不分等级" options={levels} value={level} onInput={setLevel} />
+        <ExaminationFields typed={typed} />
       </div>
       <fieldset class="stack tight">
-        <legend>考评员</legend>
+        <legend>{supervises ? '质量督导员' : '考评员'}</legend>
         {members.map((member, at) => (
           <div key={member.key} class="row end">
             <TextField
@@ -95,7 +87,8 @@ export function PanelForm({ reload }: { reload: () => Promise<void> }) {
       {checked && (
         <Notice tone={checked.allowed ? 'good' : 'bad'} live>
           <p>
-            {checked.assessed} {checked.levelLabel}：{checked.allowed ? '都可以派遣。' : '还不能派遣。'} {checked.note}
+            {checked.taskLabel} {checked.assessed} {checked.levelLabel}：
+            {checked.allowed ? '都可以派遣。' : '还不能派遣。'} {checked.note}
           </p>
           {checked.problems.length > 0 && <Problems problems={checked.problems.map((each) => ({ ...each }))} />}
         </Notice>

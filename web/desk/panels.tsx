@@ -3,10 +3,11 @@ import { useChange } from '#web/api/use-change';
 import { useQuery } from '#web/api/use-query';
 import { Button } from '#web/parts/button.tsx';
 import { Dialog } from '#web/parts/dialog.tsx';
-import { TextField } from '#web/parts/field.tsx';
+import { SelectField, TextField } from '#web/parts/field.tsx';
 import { Loaded } from '#web/parts/loaded.tsx';
 import { Badge, Clause, Refused } from '#web/parts/notice.tsx';
 import { CardLink } from './card-link.tsx';
+import { useCentres } from './closed-lists.ts';
 import { useOffice } from './office.ts';
 import { Pager, usePages } from './pages.tsx';
 import { PanelDraw } from './panel-draw.tsx';
@@ -18,39 +19,57 @@ import { Empty, Table, tell, View } from './view.tsx';
 
 type Panel = NonNullable<DeskPanelsQuery['panels']>['edges'][number]['node'];
 
-/** Assessors who are sent to an examination: drawn by lot, or named and checked first. */
+/** Those who are sent to an examination, to assess or to supervise it: drawn by lot, or named and checked first. */
 export function Panels() {
   const { role } = useOffice();
+  const sends = role !== 'AUDITOR';
+  const centres = useCentres();
+  const [office, setOffice] = useState('');
   const pages = usePages();
-  const found = useQuery(deskPanels, { office: null, after: pages.after });
+  const found = useQuery(deskPanels, { office: office || null, after: pages.after });
   const nameOf = (panelId: string, number: string) =>
     found.data?.panels?.edges
       .find(({ node }) => node.id === panelId)
       ?.node.members.find(({ cardNumber }) => cardNumber === number)?.name;
   return (
-    <View title="派遣考评员">
-      {role !== 'AGENCY' && <PanelDraw nameOf={nameOf} reload={found.reload} />}
-      <PanelForm reload={found.reload} />
+    <View title="派遣考评人员">
+      {sends && role !== 'AGENCY' && <PanelDraw nameOf={nameOf} reload={found.reload} />}
+      {sends && <PanelForm reload={found.reload} />}
       <section class="stack tight" aria-labelledby="panels">
         <h3 id="panels">派遣过的</h3>
+        {(role === 'PROVINCE' || role === 'AUDITOR') && (
+          <div class="row">
+            <SelectField
+              label="派遣单位"
+              empty="省职鉴中心"
+              options={centres.filter(({ value }) => value !== '510000')}
+              value={office}
+              onInput={(chosen) => {
+                pages.reset();
+                setOffice(chosen);
+              }}
+            />
+          </div>
+        )}
         <Loaded of={found}>
           {({ panels }) =>
             panels?.edges.length ? (
               <>
-                <Table label="派遣过的考评小组">
+                <Table label="派遣的人员">
                   <thead>
                     <tr>
                       <th scope="col">日期</th>
+                      <th scope="col">任务</th>
                       <th scope="col">职业（工种）</th>
                       <th scope="col">派遣单位</th>
-                      <th scope="col">考评员</th>
+                      <th scope="col">人员</th>
                       <th scope="col">状态</th>
                       <td />
                     </tr>
                   </thead>
                   <tbody>
                     {panels.edges.map(({ node }) => (
-                      <Row key={node.id} panel={node} reload={found.reload} />
+                      <Row key={node.id} panel={node} canCancel={sends} reload={found.reload} />
                     ))}
                   </tbody>
                 </Table>
@@ -66,7 +85,7 @@ export function Panels() {
   );
 }
 
-function Row({ panel, reload }: { panel: Panel; reload: () => Promise<void> }) {
+function Row({ panel, canCancel, reload }: { panel: Panel; canCancel: boolean; reload: () => Promise<void> }) {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const cancel = useChange(deskCancelPanel);
@@ -81,6 +100,7 @@ function Row({ panel, reload }: { panel: Panel; reload: () => Promise<void> }) {
       <th scope="row" class="numbers nowrap">
         {panel.on}
       </th>
+      <td>{panel.taskLabel}</td>
       <td>
         {panel.assessed} {panel.levelLabel}
       </td>
@@ -116,7 +136,7 @@ function Row({ panel, reload }: { panel: Panel; reload: () => Promise<void> }) {
       </td>
       <td>
         <PanelHistory id={panel.id} on={panel.on} />
-        {panel.cannotCancel.length === 0 && panel.status === 'ASSIGNED' && (
+        {canCancel && panel.cannotCancel.length === 0 && panel.status === 'ASSIGNED' && (
           <Button look="plain" label={`取消 ${panel.on} 的派遣`} onClick={() => setOpen(true)}>
             取消
           </Button>

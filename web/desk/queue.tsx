@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useQuery } from '#web/api/use-query';
 import { Button } from '#web/parts/button.tsx';
 import { Loaded } from '#web/parts/loaded.tsx';
-import { categories } from './closed-lists.ts';
+import { categories } from './menus.ts';
 import { useOffice } from './office.ts';
 import { Pager, usePages } from './pages.tsx';
 import { deskQueue } from './queries/desk-queue.ts';

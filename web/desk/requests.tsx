@@ -5,7 +5,7 @@ import { Button } from '#web/parts/button.tsx';
 import { TextArea, Tick } from '#web/parts/field.tsx';
 import { Loaded } from '#web/parts/loaded.tsx';
 import { Badge, Refused } from '#web/parts/notice.tsx';
-import { type Category, categories } from './closed-lists.ts';
+import { type Category, categories } from './menus.ts';
 import { useOffice } from './office.ts';
 import { deskAskProvince } from './queries/desk-ask-province.ts';
 import { type DeskCityRequestsQuery, deskCityRequests } from './queries/desk-city-requests.ts';

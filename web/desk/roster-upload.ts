@@ -1,7 +1,7 @@
 import { change, type Refusal } from '#web/api/graphql';
 import { put, sha256 } from '#web/api/put-file';
 import { failure } from '#web/api/use-change';
-import type { Category } from './closed-lists.ts';
+import type { Category } from './menus.ts';
 import { deskAnnounceRoster } from './queries/desk-announce-roster.ts';
 import { deskCheckRoster } from './queries/desk-check-roster.ts';
 

@@ -5,7 +5,7 @@ import { Button } from '#web/parts/button.tsx';
 import { SelectField } from '#web/parts/field.tsx';
 import { Loaded } from '#web/parts/loaded.tsx';
 import { Badge, Notice, Refused } from '#web/parts/notice.tsx';
-import { categories, chosenOf } from './closed-lists.ts';
+import { categories, chosenOf } from './menus.ts';
 import { useOffice } from './office.ts';
 import { Pager, usePages } from './pages.tsx';
 import { deskImports } from './queries/desk-imports.ts';

@@ -4,7 +4,7 @@ import { useQuery } from '#web/api/use-query';
 import { Button } from '#web/parts/button.tsx';
 import { Loaded } from '#web/parts/loaded.tsx';
 import { Badge, Refused } from '#web/parts/notice.tsx';
-import { type Category, categories } from './closed-lists.ts';
+import { type Category, categories } from './menus.ts';
 import { useOffice } from './office.ts';
 import { type DeskPlanQuery, deskPlan } from './queries/desk-plan.ts';
 import { deskSavePlan } from './queries/desk-save-plan.ts';

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Badge } from '#web/parts/notice.tsx';
+import { sentWords } from '#web/parts/sent';
 import { dayWords, type Own } from './own.ts';
 
 export type OwnCard = NonNullable<Own['card']>;
@@ -30,6 +31,16 @@ export function Card({ card, children }: { card: OwnCard; children?: ComponentCh
               <dd>{value}</dd>
             </div>
           ) : null,
+        )}
+        {card.upcoming.length > 0 && (
+          <div>
+            <dt>派遣</dt>
+            <dd>
+              {card.upcoming.map((sent) => (
+                <p key={sentWords(sent)}>{sentWords(sent)}</p>
+              ))}
+            </dd>
+          </div>
         )}
         {card.sanctions.map((sanction) => (
           <div key={sanction.from}>

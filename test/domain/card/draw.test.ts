@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Assessed } from '#domain/card/assessed';
+import { type Assessed, everything } from '#domain/card/assessed';
 import type { Assignment, CardKind } from '#domain/card/card';
 import { inRandomOrder, mayBeDrawn, poolsFor, randomBelow } from '#domain/card/draw';
 import type { Candidate } from '#domain/card/panel-check';
@@ -53,7 +53,8 @@ test('what would make the first numbers likelier is drawn again', () => {
 });
 
 test('the kinds of card that may assess at a level, and of a project', () => {
-  const kinds = (asked: Parameters<typeof poolsFor>[0]) => poolsFor(asked, practice);
+  const kinds = (asked: Omit<Parameters<typeof poolsFor>[0], 'task'>) =>
+    poolsFor({ task: 'ASSESS', ...asked }, practice);
   expect(kinds({ assessed: electrician, level: 'SENIOR' })).toEqual([
     { kind: 'ASSESSOR', item: '6-31-01-03' },
     { kind: 'SENIOR_ASSESSOR', item: '6-31-01-03' },
@@ -64,7 +65,17 @@ test('the kinds of card that may assess at a level, and of a project', () => {
   expect(kinds({ assessed: hotpot, level: 'NONE' })).toEqual([{ kind: 'SPECIAL_ABILITY_ASSESSOR', item: 'ZX-0001' }]);
 });
 
-test('a card stands in the pool of each of its occupations or projects once, that of a supervisor in none', () => {
+test.each([
+  [electrician, 'SENIOR'],
+  [hotpot, 'NONE'],
+  [everything, 'NONE'],
+] as const)('whatever is examined, only 质量督导员 supervise it: %j at %s', (assessed, level) => {
+  expect(poolsFor({ task: 'SUPERVISE', assessed, level }, practice)).toEqual([
+    { kind: 'QUALITY_SUPERVISOR', item: 'ALL' },
+  ]);
+});
+
+test('a card stands in the pool of each of its occupations or projects once, that of a supervisor in one', () => {
   const occupations = ['6-31-01-03', '6-18-01-01:数控车工', '6-18-01-01:普通车工'];
   expect(poolsOf({ kind: 'SENIOR_ASSESSOR', occupations, items: occupations })).toEqual([
     { kind: 'SENIOR_ASSESSOR', item: '6-31-01-03' },
@@ -74,11 +85,13 @@ test('a card stands in the pool of each of its occupations or projects once, tha
   expect(poolsOf({ kind: 'SPECIAL_ABILITY_ASSESSOR', occupations: [], items }).map(({ item }) => item)).toEqual([
     ...['ZX-0001', 'ZX-0003', 'ZX-OTHER'],
   ]);
-  expect(poolsOf({ kind: 'QUALITY_SUPERVISOR', occupations, items: [] })).toEqual([]);
+  expect(poolsOf({ kind: 'QUALITY_SUPERVISOR', occupations: [], items: [] })).toEqual([
+    { kind: 'QUALITY_SUPERVISOR', item: 'ALL' },
+  ]);
 });
 
 const assignment: Assignment = {
-  ...{ panelId: 'p', on: '2026-12-01', occupation: '6-31-01-03', level: 'SENIOR', status: 'ASSIGNED' },
+  ...{ panelId: 'p', task: 'ASSESS', on: '2026-12-01', occupation: '6-31-01-03', level: 'SENIOR', status: 'ASSIGNED' },
 };
 
 function candidate(more: Partial<NonNullable<Candidate['card']>> = {}): Candidate {
@@ -90,7 +103,7 @@ function candidate(more: Partial<NonNullable<Candidate['card']>> = {}): Candidat
   return { cardNumber: 'K1', card };
 }
 
-const onTheFirst = { on: '2026-12-01', assessed: electrician, level: 'SENIOR' as const };
+const onTheFirst = { task: 'ASSESS' as const, on: '2026-12-01', assessed: electrician, level: 'SENIOR' as const };
 
 test.each([
   ['whose card is good for the day', onTheFirst, candidate(), true],
@@ -109,6 +122,19 @@ test.each([
     candidate({ assignments: [{ ...assignment, status: 'CANCELLED' }] }),
     true,
   ],
+  [
+    'who supervises elsewhere that day',
+    onTheFirst,
+    candidate({ assignments: [{ ...assignment, task: 'SUPERVISE' }] }),
+    false,
+  ],
+  [
+    'with the card of a supervisor, to supervise',
+    { ...onTheFirst, task: 'SUPERVISE' as const },
+    candidate({ kind: 'QUALITY_SUPERVISOR', occupations: [] }),
+    true,
+  ],
+  ['with the card of an assessor, to supervise', { ...onTheFirst, task: 'SUPERVISE' as const }, candidate(), false],
   ['without a card', onTheFirst, { cardNumber: 'K1', card: undefined }, false],
 ] as const)('somebody %s', (_, examination, who, can) => {
   expect(mayBeDrawn(examination, who, practice)).toBe(can);

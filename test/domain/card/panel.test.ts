@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { CardKind } from '#domain/card/card';
+import { everything } from '#domain/card/assessed';
+import type { Assignment, CardKind, PanelTask } from '#domain/card/card';
 import type { Panel } from '#domain/card/panel';
 import { mostMembers, withoutMember } from '#domain/card/panel';
 import {
-  assessmentsOnRecord,
   assignmentDayProblem,
   type Candidate,
   cancelled,
@@ -11,6 +11,7 @@ import {
   judgePanel,
   readLevel,
   sizeProblems,
+  timesOnRecord,
 } from '#domain/card/panel-check';
 import { PanelPractice } from '#domain/card/panel-practice';
 import { readAssessed } from '#domain/card/typed-assessed';
@@ -33,7 +34,7 @@ function member(kind: CardKind, person = kind, more: Partial<NonNullable<Candida
 }
 
 function codes(candidate: Candidate, text: string, level: SkillLevel, on = '2026-12-01'): string[] {
-  const { members } = judgePanel({ on, assessed: assessed(text), level }, [candidate], practice);
+  const { members } = judgePanel({ task: 'ASSESS', on, assessed: assessed(text), level }, [candidate], practice);
   return members[0]!.problems.map(({ code }) => code);
 }
 
@@ -62,6 +63,30 @@ test.each<[kind: CardKind, text: string, level: SkillLevel, expected: string[]]>
   expect(codes(member(kind), text, level)).toEqual(expected);
 });
 
+test.each<[kind: CardKind, text: string | undefined, level: SkillLevel, expected: string[]]>([
+  ['QUALITY_SUPERVISOR', undefined, 'NONE', []],
+  ['QUALITY_SUPERVISOR', '电工', 'NONE', []],
+  ['QUALITY_SUPERVISOR', '电工', 'CHIEF_TECHNICIAN', []],
+  ['QUALITY_SUPERVISOR', '泡菜制作', 'NONE', []],
+  ['ASSESSOR', '电工', 'SENIOR', ['NOT_A_SUPERVISOR']],
+  ['SENIOR_ASSESSOR', '电工', 'SENIOR', ['NOT_A_SUPERVISOR']],
+  ['SPECIAL_ABILITY_ASSESSOR', '泡菜制作', 'NONE', ['NOT_A_SUPERVISOR']],
+])('%s to supervise %s at %s: %j', (kind, text, level, expected) => {
+  const what = text === undefined ? everything : assessed(text);
+  const examination = { task: 'SUPERVISE' as const, on: '2026-12-01', assessed: what, level };
+  const { members } = judgePanel(examination, [member(kind)], practice);
+  expect(members[0]!.problems.map(({ code }) => code)).toEqual(expected);
+});
+
+test('of who supervises, too, the card must be good on the day (三(二))', () => {
+  const judged = (on: string) => {
+    const examination = { task: 'SUPERVISE' as const, on, assessed: everything, level: 'NONE' as const };
+    return judgePanel(examination, [member('QUALITY_SUPERVISOR')], practice).members[0]!.problems;
+  };
+  expect(judged('2026-12-31')).toEqual([]);
+  expect(judged('2027-01-01')).toMatchObject([{ code: 'CARD_EXPIRED', clause: '三(二)' }]);
+});
+
 test('the checks of 三(二) are made on the day of the examination', () => {
   expect(codes(member('ASSESSOR'), '电工', 'JUNIOR', '2026-12-31')).toEqual([]);
   expect(codes(member('ASSESSOR'), '电工', 'JUNIOR', '2027-01-01')).toEqual(['CARD_EXPIRED']);
@@ -69,31 +94,49 @@ test('the checks of 三(二) are made on the day of the examination', () => {
 });
 
 test('which levels an assessor judges is an operator’s to set', () => {
-  const examination = { on: '2026-12-01', assessed: assessed('电工'), level: 'TECHNICIAN' as const };
+  const examination = {
+    task: 'ASSESS' as const,
+    on: '2026-12-01',
+    assessed: assessed('电工'),
+    level: 'TECHNICIAN' as const,
+  };
   const wide = PanelPractice.parse({ assessorLevels: ['TECHNICIAN'] });
   expect(judgePanel(examination, [member('ASSESSOR')], wide).members[0]!.problems).toEqual([]);
 });
 
-test.each<[count: number, codes: string[]]>([
-  [0, ['PANEL_TOO_SMALL', 'PANEL_NOT_ODD']],
-  [1, ['PANEL_TOO_SMALL']],
-  [2, ['PANEL_TOO_SMALL', 'PANEL_NOT_ODD']],
-  [3, []],
-  [4, ['PANEL_NOT_ODD']],
-  [5, []],
-  [mostMembers, []],
-  [mostMembers + 1, ['PANEL_NOT_ODD', 'PANEL_TOO_LARGE']],
-  [mostMembers + 2, ['PANEL_TOO_LARGE']],
-])('a panel of %i: %j', (count, expected) => {
-  expect(sizeProblems(count, practice).map(({ code }) => code)).toEqual(expected);
+test.each<[task: PanelTask, count: number, codes: string[]]>([
+  ['ASSESS', 0, ['PANEL_TOO_SMALL', 'PANEL_NOT_ODD']],
+  ['ASSESS', 1, ['PANEL_TOO_SMALL']],
+  ['ASSESS', 2, ['PANEL_TOO_SMALL', 'PANEL_NOT_ODD']],
+  ['ASSESS', 3, []],
+  ['ASSESS', 4, ['PANEL_NOT_ODD']],
+  ['ASSESS', 5, []],
+  ['ASSESS', mostMembers, []],
+  ['ASSESS', mostMembers + 1, ['PANEL_NOT_ODD', 'PANEL_TOO_LARGE']],
+  ['ASSESS', mostMembers + 2, ['PANEL_TOO_LARGE']],
+  ['SUPERVISE', 0, ['PANEL_TOO_SMALL']],
+  ['SUPERVISE', 1, []],
+  ['SUPERVISE', 2, []],
+  ['SUPERVISE', mostMembers, []],
+  ['SUPERVISE', mostMembers + 1, ['PANEL_TOO_LARGE']],
+])('to %s, %i of them: %j', (task, count, expected) => {
+  expect(sizeProblems(count, task, practice).map(({ code }) => code)).toEqual(expected);
 });
 
 test('the size is an operator’s to set', () => {
-  expect(sizeProblems(2, PanelPractice.parse({ leastMembers: 2, odd: false }))).toEqual([]);
+  expect(sizeProblems(2, 'ASSESS', PanelPractice.parse({ leastMembers: 2, odd: false }))).toEqual([]);
+  expect(sizeProblems(1, 'SUPERVISE', PanelPractice.parse({ leastSupervisors: 2 }))).toMatchObject([
+    { code: 'PANEL_TOO_SMALL', message: '质量督导员至少2人，现有1人。' },
+  ]);
 });
 
 test('the same person may sit once, with whichever of several cards', () => {
-  const examination = { on: '2026-12-01', assessed: assessed('电工'), level: 'JUNIOR' as const };
+  const examination = {
+    task: 'ASSESS' as const,
+    on: '2026-12-01',
+    assessed: assessed('电工'),
+    level: 'JUNIOR' as const,
+  };
   const named = [
     member('ASSESSOR', 'ASSESSOR'),
     member('SENIOR_ASSESSOR', 'ASSESSOR'),
@@ -109,6 +152,7 @@ test.each([
 ])('a card with %i assignments: %j', (count, expected) => {
   const one = {
     panelId: 'p',
+    task: 'ASSESS' as const,
     on: '2026-01-01',
     occupation: '6-31-01-03',
     level: 'JUNIOR',
@@ -119,20 +163,26 @@ test.each([
   );
 });
 
-test.each<[text: string, level: SkillLevel | undefined, expected: string]>([
-  ['电工', 'JUNIOR', 'JUNIOR'],
-  ['电工', undefined, 'LEVEL_MISSING'],
-  ['电工', 'NONE', 'LEVEL_MISSING'],
-  ['泡菜制作', undefined, 'NONE'],
-  ['泡菜制作', 'NONE', 'NONE'],
-  ['泡菜制作', 'JUNIOR', 'LEVEL_OF_PROJECT'],
-])('%s with the level %s: %s', (text, level, expected) => {
-  const read = readLevel(assessed(text), level);
+test.each<[task: PanelTask, text: string | undefined, level: SkillLevel | undefined, expected: string]>([
+  ['ASSESS', '电工', 'JUNIOR', 'JUNIOR'],
+  ['ASSESS', '电工', undefined, 'LEVEL_MISSING'],
+  ['ASSESS', '电工', 'NONE', 'LEVEL_MISSING'],
+  ['ASSESS', '泡菜制作', undefined, 'NONE'],
+  ['ASSESS', '泡菜制作', 'NONE', 'NONE'],
+  ['ASSESS', '泡菜制作', 'JUNIOR', 'LEVEL_OF_PROJECT'],
+  ['SUPERVISE', '电工', 'JUNIOR', 'JUNIOR'],
+  ['SUPERVISE', '电工', undefined, 'NONE'],
+  ['SUPERVISE', '泡菜制作', 'JUNIOR', 'LEVEL_OF_PROJECT'],
+  ['SUPERVISE', undefined, undefined, 'NONE'],
+  ['SUPERVISE', undefined, 'JUNIOR', 'LEVEL_OF_ALL'],
+])('to %s %s with the level %s: %s', (task, text, level, expected) => {
+  const read = readLevel(text === undefined ? everything : assessed(text), level, task);
   expect(read.ok ? read.value : read.problems[0].code).toBe(expected);
 });
 
 const panel: Panel = {
-  ...{ id: 'p', version: 1, office: '510100', role: 'city', on: '2026-12-01', occupation: '6-31-01-03' },
+  ...{ id: 'p', version: 1, office: '510100', role: 'city', task: 'ASSESS', on: '2026-12-01' },
+  ...{ occupation: '6-31-01-03' },
   ...{ level: 'JUNIOR', status: 'ASSIGNED', assignedAt: '', assignedBy: '', words: { item: '6-31-01-03' } },
   members: ['K1', 'K2', 'K3'].map((cardNumber) => ({ cardNumber, status: 'ASSIGNED' })),
 };
@@ -175,9 +225,16 @@ test('a sanction takes its holder off once, and nobody off a panel that was canc
 });
 
 test('an assessment is on record once its day has passed and it was not cancelled', () => {
-  const of = (on: string, status: 'ASSIGNED' | 'CANCELLED') => ({ panelId: on, on, occupation: '', level: '', status });
-  const assignments = [of('2026-11-29', 'ASSIGNED'), of('2026-11-28', 'CANCELLED'), of('2026-11-30', 'ASSIGNED')];
-  expect(assessmentsOnRecord(assignments, '2026-11-29')).toBe(0);
-  expect(assessmentsOnRecord(assignments, '2026-11-30')).toBe(1);
-  expect(assessmentsOnRecord(assignments, '2026-12-01')).toBe(2);
+  const of = (task: PanelTask, on: string, status: Assignment['status']): Assignment => ({
+    ...{ panelId: on, task, on, occupation: '', level: '', status },
+  });
+  const assignments = [
+    of('ASSESS', '2026-11-29', 'ASSIGNED'),
+    of('ASSESS', '2026-11-28', 'CANCELLED'),
+    of('SUPERVISE', '2026-11-28', 'ASSIGNED'),
+    of('ASSESS', '2026-11-30', 'ASSIGNED'),
+  ];
+  const times = (today: string, task: PanelTask = 'ASSESS') => timesOnRecord(assignments, today, task);
+  expect([times('2026-11-29'), times('2026-11-30'), times('2026-12-01')]).toEqual([0, 1, 2]);
+  expect([times('2026-11-28', 'SUPERVISE'), times('2026-11-29', 'SUPERVISE')]).toEqual([0, 1]);
 });

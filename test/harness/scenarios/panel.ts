@@ -1,8 +1,10 @@
+import { supervisors } from '#domain/card/pool';
 import { assignPanel } from '#operations/card/assign-panel';
 import { cancelPanel } from '#operations/card/cancel-panel';
 import { drawPanel } from '#operations/card/draw-panel';
 import type { Scenario, Stage } from '#test/harness/stage';
-import { writeAssessors } from '#test/operations/card/panel-world';
+import { idNumberOf } from '#test/operations/card/card-world';
+import { writeAssessors, writeCards } from '#test/operations/card/panel-world';
 import { writePool } from '#test/operations/card/pool-world';
 import { done, newKey } from '#test/operations/journey';
 import { staff } from '#test/operations/world';
@@ -33,6 +35,11 @@ const five: Stage = {
   prepare: async (world) => {
     const all = await named(world, 5);
     await writePool(world, { '510100': all.map((each) => each.split('/', 1)[0] ?? '') });
+    const given = [
+      { number: 'K51010020260099', name: '督导', idNumber: idNumberOf(99), kind: 'QUALITY_SUPERVISOR' as const },
+    ];
+    await writeCards(world, given);
+    await writePool(world, { '510100': given.map(({ number }) => number) }, supervisors);
     return { one: all.slice(0, 3).join(' '), other: all.slice(2).join(' ') };
   },
 };
@@ -74,6 +81,13 @@ export const panelScenarios: readonly Scenario[] = [
     stage: five,
     looksAt,
     run: (deps) => drawPanel(deps, staff('province'), lots, 'draw-key-2'),
+  },
+  {
+    operation: 'drawPanel',
+    name: 'the city draws who supervises',
+    stage: five,
+    looksAt,
+    run: (deps) => drawPanel(deps, chengdu, { task: 'SUPERVISE', on: lots.on, count: 1, avoid: [] }, 'draw-key-3'),
   },
   {
     operation: 'cancelPanel',

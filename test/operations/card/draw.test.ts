@@ -3,6 +3,7 @@ import type { Sanction } from '#domain/card/card';
 import { anonymous } from '#operations/actor';
 import { assignPanel } from '#operations/card/assign-panel';
 import { cancelPanel } from '#operations/card/cancel-panel';
+import { findCards } from '#operations/card/card-reads';
 import { type DrawPanelInput, drawPanel } from '#operations/card/draw-panel';
 import { listPanelHistory } from '#operations/card/panels';
 import { sanctionCard } from '#operations/card/sanction-card';
@@ -20,6 +21,8 @@ const mianyang = staff('city', '510700');
 const province = staff('province');
 
 const input: DrawPanelInput = { on: '2026-12-01', occupation: '电工', level: 'SENIOR', count: 3, avoid: [] };
+
+const supervisor = 'QUALITY_SUPERVISOR';
 
 const numberOf = (at: number) => `K51010020260${String(at).padStart(4, '0')}`;
 
@@ -85,6 +88,7 @@ const suspended: Sanction = {
 test('only those are drawn whom a panel check lets pass, who are free that day and need not be avoided', async () => {
   const assigned = {
     panelId: 'p',
+    task: 'ASSESS' as const,
     on: input.on,
     occupation: '6-31-01-03',
     level: 'SENIOR',
@@ -187,6 +191,47 @@ test('a project outside the list is drawn by its name', async () => {
   expect(codesOf(await drawPanel(world.deps, chengdu, { ...project, count: 5, on: '2026-12-02' }, newKey()))).toEqual([
     'CONFLICT',
     'TOO_FEW_TO_DRAW',
+  ]);
+});
+
+test('supervisors are drawn from among supervisors, for whatever is examined, and it counts as 督导经历 alone', async () => {
+  const world = await pooled(given(3));
+  const watching = given(2, (at) => ({ number: numberOf(50 + at), idNumber: idNumberOf(50 + at), kind: supervisor }));
+  await writeCards(world, watching);
+  const numbers = watching.map(({ number }) => number);
+  await writePool(world, { '510100': numbers }, { kind: supervisor, item: 'ALL' });
+  const asked = { task: 'SUPERVISE' as const, on: '2026-12-01', count: 1, avoid: [] };
+  const { panel } = done(await drawPanel(world.deps, chengdu, asked, 'draw-key-1'));
+  expect(panel).toMatchObject({
+    ...{ task: 'SUPERVISE', occupation: 'ALL', item: '当日各职业（工种）、项目', level: 'NONE', shortfalls: [] },
+    drawn: { places: 2 },
+  });
+  expect(done(await drawPanel(world.deps, chengdu, asked, 'draw-key-1')).panel).toEqual(panel);
+  const [first = ''] = panel.members.map(({ cardNumber }) => cardNumber);
+  expect(numbers).toContain(first);
+  // Free is only the other one; who watches one occupation is named with it.
+  const other = done(await drawPanel(world.deps, chengdu, { ...asked, occupation: '电工' }, newKey())).panel;
+  expect(other.members.map(({ cardNumber }) => cardNumber)).toEqual(numbers.filter((each) => each !== first));
+  expect(other).toMatchObject({ occupation: '6-31-01-03', item: '电工（6-31-01-03）' });
+  const refused = await drawPanel(world.deps, chengdu, asked, newKey());
+  expect(refused).toMatchObject({
+    refusal: { problems: [{ code: 'TOO_FEW_TO_DRAW', message: expect.stringContaining('可以抽派督导当日各职业') }] },
+  });
+  world.clock.now = new Date('2026-12-02T02:00:00.000Z');
+  const [card] = await findCards(world.deps, province, [first]);
+  expect(card).toMatchObject({ assessmentsOnRecord: 0, supervisionsOnRecord: 1 });
+});
+
+test('who assesses needs an occupation, and who is sent for all of them no level', async () => {
+  const world = await pooled(given(3));
+  const { occupation: _, ...without } = input;
+  expect(codesOf(await drawPanel(world.deps, chengdu, without, newKey()))).toEqual([
+    'VALIDATION',
+    'UNKNOWN_OCCUPATION',
+  ]);
+  expect(codesOf(await drawPanel(world.deps, chengdu, { ...without, task: 'SUPERVISE' }, newKey()))).toEqual([
+    'VALIDATION',
+    'LEVEL_OF_ALL',
   ]);
 });
 

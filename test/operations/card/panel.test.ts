@@ -9,7 +9,7 @@ import { findAssessmentsOnRecord } from '#operations/card/assessments-on-record'
 import { assignPanel } from '#operations/card/assign-panel';
 import { cancelPanel } from '#operations/card/cancel-panel';
 import { checkPanel, type PanelInput } from '#operations/card/check-panel';
-import { findPanels, listPanels } from '#operations/card/panels';
+import { findPanels, listPanelHistory, listPanels } from '#operations/card/panels';
 import { fsck } from '#operations/fsck/fsck';
 import { cardRef } from '#store/cards';
 import { read } from '#store/read';
@@ -61,7 +61,10 @@ test('a panel is recorded on itself and on every card, in one transaction', asyn
   });
   for (const { cardNumber } of on.input.members) {
     expect(await assignmentsOf(on.world, cardNumber)).toEqual([
-      { panelId: panel.id, on: '2026-12-01', occupation: '6-31-01-03', level: 'SENIOR', status: 'ASSIGNED' },
+      {
+        ...{ panelId: panel.id, task: 'ASSESS', office: '510100', on: '2026-12-01', occupation: '6-31-01-03' },
+        ...{ level: 'SENIOR', status: 'ASSIGNED' },
+      },
     ]);
   }
   const events = (await dump(on.world.client)).filter(({ sk }) => sk?.S?.startsWith('EVENT#'));
@@ -247,7 +250,8 @@ test('a panel is seen and cancelled by its own office and the province alone', a
   expect(await sees(ofAgency)).toEqual([mine.id, undefined]);
   expect(await sees(chengdu)).toEqual([undefined, theirs.id]);
   expect(await sees(province)).toEqual([mine.id, theirs.id]);
-  for (const actor of [mianyang, staff('agency', 'other'), staff('auditor'), applicant('li'), anonymous])
+  expect(await sees(staff('auditor'))).toEqual([mine.id, theirs.id]);
+  for (const actor of [mianyang, staff('agency', 'other'), applicant('li'), anonymous])
     expect(await sees(actor)).toEqual([undefined, undefined]);
   const cancel = async (actor: Actor, panelId: string) =>
     codesOf(await cancelPanel(world.deps, actor, { panelId, reason: '有变' }, newKey()))[0];
@@ -282,8 +286,28 @@ test('panels are listed by office, the latest day first', async () => {
   expect(await count(chengdu, '510100')).toBe(3);
   expect(await count(chengdu, agency.id)).toBe('NOT_FOUND');
   expect(await count(ofAgency, '510100')).toBe('NOT_FOUND');
-  expect(await count(staff('auditor'))).toBe('FORBIDDEN');
+  expect(await count(staff('auditor'))).toBe(0);
+  expect(await count(staff('auditor'), '510100')).toBe(3);
+  expect(await count(applicant('li'))).toBe('FORBIDDEN');
   expect(await count(anonymous)).toBe('UNAUTHENTICATED');
+});
+
+test('auditors see who was sent by number alone, and nothing that anybody wrote', async () => {
+  const on = await set({ occupation: '6-31-01-03:工厂电工' });
+  const { id } = await assign(on);
+  done(await cancelPanel(on.world.deps, chengdu, { panelId: id, reason: '赵一生病，改期' }, newKey()));
+  const [own] = await findPanels(on.world.deps, chengdu, [id]);
+  expect(own).toMatchObject({ item: expect.stringContaining('工厂电工'), cancellation: '赵一生病，改期' });
+  expect(Object.values(own?.names ?? {})).toContain('赵一');
+  const [seen] = await findPanels(on.world.deps, staff('auditor'), [id]);
+  expect(seen?.members).toEqual(own?.members);
+  expect(seen?.item).toBe('电工（6-31-01-03）');
+  expect(JSON.stringify(seen)).not.toMatch(/赵一|生病|工厂/);
+  const history = done(await listPanelHistory(on.world.deps, staff('auditor'), { panelId: id, first: 9 }));
+  expect(history.entries.map(({ value }) => [value.action, value.words])).toEqual([
+    ['assignPanel', undefined],
+    ['cancelPanel', undefined],
+  ]);
 });
 
 test('a cancelled panel takes its assignments back, and is taken back once and before its day', async () => {

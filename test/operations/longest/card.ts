@@ -31,7 +31,8 @@ const items = Array.from({ length: 20 }, () => words(60));
 /** As many assignments as a card takes, but for so many. */
 function assignments(free = 0): Card['assignments'] {
   return Array.from({ length: 1000 - free }, (_, at) => ({
-    ...{ panelId: `panel-${String(at).padStart(10, '0')}`, on: dayAfter('2026-01-02', at % 300) },
+    ...{ panelId: `panel-${String(at).padStart(10, '0')}`, task: 'SUPERVISE' as const, office: '510100' },
+    ...{ on: dayAfter('2026-01-02', at % 300) },
     ...{ occupation: '6-31-01-03', level: 'SENIOR_TECHNICIAN', status: 'ASSIGNED' as const },
   }));
 }
@@ -62,6 +63,7 @@ async function reachingFar(world: World, number: string, panels: number): Promis
         version: 1,
         office: '510100',
         role: 'city',
+        task: 'ASSESS',
         on: dayAfter('2026-11-24', at),
         members,
         status: 'ASSIGNED',
@@ -73,8 +75,8 @@ async function reachingFar(world: World, number: string, panels: number): Promis
       },
     };
   });
-  const assigned = coming.map(({ id: panelId, on, occupation, level }) => ({
-    ...{ panelId, on, occupation, level, status: 'ASSIGNED' as const },
+  const assigned = coming.map(({ id: panelId, task, office, on, occupation, level }) => ({
+    ...{ panelId, task, office, on, occupation, level, status: 'ASSIGNED' as const },
   }));
   const more = { assignments: [...assignments(panels), ...assigned] };
   await writeCards(world, [{ number, name: longestName, idNumber: idNumberOf(0), items, more }]);

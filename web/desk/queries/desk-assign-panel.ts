@@ -6,13 +6,17 @@ export type AssignPanelInput = {
     readonly idempotencyKey: string;
     readonly level?: SkillLevel | null | undefined;
     readonly members: ReadonlyArray<PanelMemberInput>;
-    readonly occupation: string;
+    readonly occupation?: string | null | undefined;
     readonly on: string;
+    readonly task?: PanelTask | null | undefined;
 };
 export type PanelMemberInput = {
     readonly cardNumber: string;
     readonly name: string;
 };
+export type PanelTask =
+    | 'ASSESS'
+    | 'SUPERVISE';
 export type SkillLevel =
     | 'APPRENTICE'
     | 'CHIEF_TECHNICIAN'

@@ -8,9 +8,13 @@ export type DrawPanelInput = {
     readonly from?: string | null | undefined;
     readonly idempotencyKey: string;
     readonly level?: SkillLevel | null | undefined;
-    readonly occupation: string;
+    readonly occupation?: string | null | undefined;
     readonly on: string;
+    readonly task?: PanelTask | null | undefined;
 };
+export type PanelTask =
+    | 'ASSESS'
+    | 'SUPERVISE';
 export type SkillLevel =
     | 'APPRENTICE'
     | 'CHIEF_TECHNICIAN'
@@ -26,7 +30,7 @@ export type DeskDrawPanelMutationVariables = Exact<{
 }>;
 export type DeskDrawPanelMutation = { readonly drawPanel:
     | { readonly __typename: 'ConflictError', readonly code: string, readonly message: string, readonly problems: ReadonlyArray<{ readonly code: string, readonly path: string | null, readonly message: string, readonly clause: string | null }> }
-    | { readonly __typename: 'DrawPanelSuccess', readonly panel: { readonly id: string, readonly assessed: string, readonly levelLabel: string | null, readonly on: string, readonly members: ReadonlyArray<{ readonly cardNumber: string }>, readonly drawn: { readonly centresLabel: string, readonly places: number } | null } }
+    | { readonly __typename: 'DrawPanelSuccess', readonly panel: { readonly id: string, readonly taskLabel: string, readonly assessed: string, readonly levelLabel: string | null, readonly on: string, readonly members: ReadonlyArray<{ readonly cardNumber: string }>, readonly drawn: { readonly centresLabel: string, readonly places: number } | null } }
     | { readonly __typename: 'ForbiddenError', readonly code: string, readonly message: string, readonly problems: ReadonlyArray<{ readonly code: string, readonly path: string | null, readonly message: string, readonly clause: string | null }> }
     | { readonly __typename: 'IdempotencyKeyReusedError', readonly code: string, readonly message: string, readonly problems: ReadonlyArray<{ readonly code: string, readonly path: string | null, readonly message: string, readonly clause: string | null }> }
     | { readonly __typename: 'NotEligibleError', readonly code: string, readonly message: string, readonly problems: ReadonlyArray<{ readonly code: string, readonly path: string | null, readonly message: string, readonly clause: string | null }> }
@@ -36,6 +40,6 @@ export type DeskDrawPanelMutation = { readonly drawPanel:
    };
 
 export const deskDrawPanel: Operation<DeskDrawPanelMutation, DeskDrawPanelMutationVariables> = {
-  id: 'c4c7d2fbe37fe32765d43900d4f5366ff70cea7e0e3e44dba95da99fca77dc26',
+  id: '847b756280bf86612435c9081982096ad6802808372cee9bf3b5bfea82351a9a',
   name: 'DeskDrawPanel',
 };

@@ -22,9 +22,9 @@ export type DeskExpertsQueryVariables = Exact<{
   occupation?: string | null | undefined;
   after?: string | null | undefined;
 }>;
-export type DeskExpertsQuery = { readonly cards: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly number: string, readonly categoryLabel: string, readonly standing: CardVerdict, readonly standingLabel: string, readonly assessmentsOnRecord: number, readonly periods: ReadonlyArray<{ readonly to: string }>, readonly holder: { readonly name: string, readonly workplace: string | null, readonly items: ReadonlyArray<string> } | null, readonly upcoming: ReadonlyArray<{ readonly on: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type DeskExpertsQuery = { readonly cards: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly number: string, readonly categoryLabel: string, readonly standing: CardVerdict, readonly standingLabel: string, readonly assessmentsOnRecord: number, readonly supervisionsOnRecord: number, readonly periods: ReadonlyArray<{ readonly to: string }>, readonly holder: { readonly name: string, readonly workplace: string | null, readonly items: ReadonlyArray<string> } | null, readonly upcoming: ReadonlyArray<{ readonly on: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export const deskExperts: Operation<DeskExpertsQuery, DeskExpertsQueryVariables> = {
-  id: '954033953351b01fa43390ea9fb84152a2ef72a503610ed51507c6fa30b9e7a4',
+  id: '037eab976b959eac3e21463872e7095d7b3faffcd012d23dfe085b95f310e6ef',
   name: 'DeskExperts',
 };

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { categoryLabel } from '#domain/category';
+import { skillLevels } from '#domain/vocabulary/skill-level';
+import { categories, levels } from '#web/desk/menus';
+
+test('the menus of the desk name every category and every level at which an occupation is assessed, as the vocabularies do', () => {
+  expect(Object.fromEntries(categories.map(({ value, label }) => [value, label]))).toEqual(categoryLabel);
+  const assessed = skillLevels.filter(({ code }) => code !== 'NONE');
+  expect(levels.map(({ value, label }) => [value, label])).toEqual(assessed.map(({ code, label }) => [code, label]));
+});
