@@ -36,9 +36,9 @@ export const panelTaskLabel: Record<PanelTask, string> = { ASSESS: '考评', SUP
 /** One examination that the holder was sent to, to assess (考评经历) or to supervise (督导经历). */
 export const Assignment = z.object({
   panelId: z.string(),
-  task: z._default(PanelTask, 'ASSESS'),
+  task: PanelTask,
   /** Who sends them: the agency's id, or the centre's code. */
-  office: z.optional(z.string()),
+  office: z.string(),
   on: z.string(),
   occupation: z.string(),
   level: z.string(),

@@ -37,7 +37,7 @@ export const Panel = z.object({
   /** The agency's id, or the centre's code: `510000` the province, else a city's. */
   office: z.string(),
   role: z.enum(['agency', 'city', 'province']),
-  task: z._default(PanelTask, 'ASSESS'),
+  task: PanelTask,
   on: z.string(),
   /** Code of 职业分类大典, id of a 专项 project, `ZX-OTHER` for a project outside the list, or `ALL` for whatever is examined that day. */
   occupation: z.string(),

@@ -47,14 +47,13 @@ const CardAssignmentType = builder.objectRef<Assignment>('CardAssignment').imple
     officeLabel: t.string({
       nullable: true,
       description: 'The centre that sends them, in words (派遣单位); null for an agency, which has `agency`.',
-      resolve: ({ office }) => (office !== undefined && isCentre(office) ? centreLabel(office) : undefined),
+      resolve: ({ office }) => (isCentre(office) ? centreLabel(office) : undefined),
     }),
     agency: t.field({
       type: AgencyType,
       nullable: true,
       description: 'The agency that sends them (派遣单位); null for a centre.',
-      resolve: ({ office }, _, { load }) =>
-        office === undefined || isCentre(office) ? undefined : load.agency.load(office),
+      resolve: ({ office }, _, { load }) => (isCentre(office) ? undefined : load.agency.load(office)),
     }),
     occupation: t.string({
       description: 'What is assessed, in words (考评职业或项目).',

@@ -87,20 +87,21 @@ export const papers: readonly Way[] = [
     ask: node('Panel', 'agency { id }'),
     shows: inside(['agency']),
   }),
-  ...each('PanelMember.name', ['agencyPanel', 'cityPanel'], {
-    ask: node('Panel', 'members { name }'),
-    shows: inside(['members', 'name']),
-  }),
   ...each('Query.panelHistory', ['agencyPanel', 'cityPanel'], {
     ask: query('$id: ID!', `panelHistory(panelId: $id) ${page}`, (id) => ({ id: gid('Panel', id) })),
   }),
-  ...(['agencyPanel', 'cityPanel'] as const).flatMap((on) =>
-    each('Panel.history', [on], {
+  ...(['agencyPanel', 'cityPanel'] as const).flatMap((on) => [
+    ...each('Panel.history', [on], {
       through: [['findPanel', on]],
       ask: node('Panel', `history ${page}`),
       shows: inside(['history', 'edges']),
     }),
-  ),
+    ...each('PanelMember.name', [on], {
+      through: [['findPanel', on]],
+      ask: node('Panel', 'members { name }'),
+      shows: inside(['members', 'name']),
+    }),
+  ]),
   ...each('Query.panels', ['agencyOffice', 'cityOffice', 'provinceOffice'], {
     ask: query('$id: String', `panels(office: $id) ${ids}`, (id) => ({ id })),
   }),

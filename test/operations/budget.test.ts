@@ -87,6 +87,7 @@ const exceptions: Record<string, string[]> = {
   'the province takes it back too': ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
   // The pools, places in them, the cards there.
   'the city draws three': [...Array(3).fill('BatchGetItem'), 'TransactWriteItems'],
+  'the city draws who supervises': [...Array(3).fill('BatchGetItem'), 'TransactWriteItems'],
   'the province draws three for the same day': [...Array(3).fill('BatchGetItem'), 'TransactWriteItems'],
   // Whoever moves up, or is released, stands in the class's places: a second round.
   cancellation: ['BatchGetItem', 'BatchGetItem', 'TransactWriteItems'],
@@ -356,6 +357,14 @@ const reads: Partial<Record<OperationName, [(world: World, ids: string[]) => Pro
   ],
   findPanel: [
     async (world) => expect(await findPanels(world.deps, city, await panelsSent(world))).toHaveLength(2),
+    ['BatchGetItem'],
+  ],
+  // Without what they may not read it is the same question.
+  readPanelWords: [
+    async (world) => {
+      const [seen] = await findPanels(world.deps, staff('auditor'), await panelsSent(world));
+      expect(seen).not.toHaveProperty('names');
+    },
     ['BatchGetItem'],
   ],
   listPanels: [

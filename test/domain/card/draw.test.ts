@@ -91,7 +91,15 @@ test('a card stands in the pool of each of its occupations or projects once, tha
 });
 
 const assignment: Assignment = {
-  ...{ panelId: 'p', task: 'ASSESS', on: '2026-12-01', occupation: '6-31-01-03', level: 'SENIOR', status: 'ASSIGNED' },
+  ...{
+    panelId: 'p',
+    task: 'ASSESS',
+    office: '510100',
+    on: '2026-12-01',
+    occupation: '6-31-01-03',
+    level: 'SENIOR',
+    status: 'ASSIGNED',
+  },
 };
 
 function candidate(more: Partial<NonNullable<Candidate['card']>> = {}): Candidate {

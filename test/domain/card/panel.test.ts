@@ -153,6 +153,7 @@ test.each([
   const one = {
     panelId: 'p',
     task: 'ASSESS' as const,
+    office: '510100',
     on: '2026-01-01',
     occupation: '6-31-01-03',
     level: 'JUNIOR',
@@ -226,7 +227,7 @@ test('a sanction takes its holder off once, and nobody off a panel that was canc
 
 test('an assessment is on record once its day has passed and it was not cancelled', () => {
   const of = (task: PanelTask, on: string, status: Assignment['status']): Assignment => ({
-    ...{ panelId: on, task, on, occupation: '', level: '', status },
+    ...{ panelId: on, task, office: '510100', on, occupation: '', level: '', status },
   });
   const assignments = [
     of('ASSESS', '2026-11-29', 'ASSIGNED'),

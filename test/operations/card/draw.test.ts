@@ -89,6 +89,7 @@ test('only those are drawn whom a panel check lets pass, who are free that day a
   const assigned = {
     panelId: 'p',
     task: 'ASSESS' as const,
+    office: '510100',
     on: input.on,
     occupation: '6-31-01-03',
     level: 'SENIOR',

@@ -108,7 +108,14 @@ test('the largest panel fits into one transaction', async () => {
 test('the longest numbers, names, records and words fit where they are taken', async () => {
   const world = await createWorld('PLACED');
   const wide = '𠮷';
-  const past = { panelId: 'p'.repeat(16), on: '2026-01-01', occupation: '6-31-01-03', level: 'SENIOR_TECHNICIAN' };
+  const past = {
+    panelId: 'p'.repeat(16),
+    task: 'ASSESS',
+    office: '510100',
+    on: '2026-01-01',
+    occupation: '6-31-01-03',
+    level: 'SENIOR_TECHNICIAN',
+  };
   const assignments = Array(999).fill({ ...past, status: 'ASSIGNED' });
   const cards = Array.from({ length: mostMembers }, (_, at) => ({
     number: `K${String(at).padStart(59, '0')}`,
