@@ -6,6 +6,7 @@ import { Api } from './api.ts';
 import type { FunctionName } from './bundle.ts';
 import { showDashboard } from './dashboard.ts';
 import type { DataStack } from './data-stack.ts';
+import { edgeKey } from './edge-key.ts';
 import { announceMonthly, deliverStream, eventsTimeout, sendMessages } from './event-stream.ts';
 import { type BuiltPages, Pages } from './pages.ts';
 import type { Stage } from './stage.ts';
@@ -80,6 +81,7 @@ export class ApplicationStack extends Stack {
       first: 'See whether the bucket of the pages holds index.html.',
     });
 
+    if (stage.edge) graphql.usesSecret('EDGE_KEY', edgeKey(this, stage));
     graphql.calls(exporting, 'EXPORT_FUNCTION').calls(importing, 'IMPORT_FUNCTION');
     deliverStream(this, { data, alarms }, events);
     announceMonthly(this, events);

@@ -126,9 +126,9 @@ export const closed = {
 } satisfies BucketProps;
 
 /** `key`: 43 letters and digits, which with one `=` are 32 bytes in base64; made in the account and never seen by a template. */
-export function generatedKey(encryptionKey: IKey): SecretProps {
+export function generatedKey(encryptionKey?: IKey): SecretProps {
   return {
-    encryptionKey,
+    ...(encryptionKey && { encryptionKey }),
     generateSecretString: {
       secretStringTemplate: '{}',
       generateStringKey: 'key',

@@ -4,6 +4,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { ApplicationStack } from './application-stack.ts';
 import type { FunctionName } from './bundle.ts';
 import { DataStack } from './data-stack.ts';
+import { edgeKeyAtEdge, edgeRegion } from './edge-key.ts';
 import { EdgeStack } from './edge-stack.ts';
 import type { BuiltPages } from './pages.ts';
 import type { Stage } from './stage.ts';
@@ -53,7 +54,8 @@ function inFront(
   { stage, env }: { stage: Stage; env: { region: string; account?: string } },
 ): EdgeStack {
   return new EdgeStack(app, `kaoping-${stage.stage}-edge`, {
-    env: { ...env, region: 'us-east-1' },
+    env: { ...env, region: edgeRegion },
+    key: edgeKeyAtEdge(stage),
     endpoint: api.http.apiEndpoint,
     crossRegionReferences: true,
   });

@@ -15,14 +15,19 @@ import { accepted } from './accepted.ts';
 export interface EdgeProps extends StackProps {
   /** `https://…`: the API with its pages. */
   endpoint: string;
+  /** Shows the function behind it that a request came this way. */
+  key: string;
 }
+
+/** As `functions/graphql/request.ts` reads it; CloudFront puts its own in the place of a visitor's. */
+const edgeHeader = 'x-kaoping-edge';
 
 /** Requests of one address in five minutes; an office behind one address makes some hundreds. */
 const mostOfOneAddress = 3_000;
 
 /** CloudFront and a firewall in front of everything: where the partition has both, and only where it is switched on. In us-east-1. */
 export class EdgeStack extends Stack {
-  constructor(scope: Construct, id: string, { endpoint, ...props }: EdgeProps) {
+  constructor(scope: Construct, id: string, { endpoint, key, ...props }: EdgeProps) {
     super(scope, id, props);
     const firewall = new CfnWebACL(this, 'Firewall', {
       scope: 'CLOUDFRONT',
@@ -56,7 +61,7 @@ export class EdgeStack extends Stack {
       ],
     });
     const api = {
-      origin: new HttpOrigin(Fn.select(2, Fn.split('/', endpoint))),
+      origin: new HttpOrigin(Fn.select(2, Fn.split('/', endpoint)), { customHeaders: { [edgeHeader]: key } }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       allowedMethods: AllowedMethods.ALLOW_ALL,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,

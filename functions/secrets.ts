@@ -5,7 +5,7 @@ import { fromVariables, post, regional, sign, variable } from './dynamodb-client
 type Variables = Record<string, string | undefined>;
 
 /** Which variable holds the value of which secret, by its ARN. */
-const Secrets = z.partialRecord(z.enum(['SEAL_KEYS', 'LOOKUP_KEY', 'MESSAGE_KEY']), z.string());
+const Secrets = z.partialRecord(z.enum(['SEAL_KEYS', 'LOOKUP_KEY', 'MESSAGE_KEY', 'EDGE_KEY']), z.string());
 
 /** As it was generated, 43 letters and digits; or, once master keys were added, as SEAL_KEYS wants them. */
 const Value = z.union([z.object({ key: z.string() }), z.object({ current: z.string(), keys: z.unknown() })]);

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import { limits, overLimit } from './limits.ts';
 import type { FindRegistered } from './manifest.ts';
@@ -43,7 +44,8 @@ function headersOf(event: HttpEvent): ReadonlyMap<string, string> {
 export function readRequest(event: HttpEvent, settings: GraphqlSettings, find: FindRegistered): ReadResult {
   const { method, sourceIp } = event.requestContext.http;
   const headers = headersOf(event);
-  const address = sourceIp === undefined ? undefined : networkOf(sourceIp);
+  const from = sourceIp === undefined ? undefined : visitorOf(sourceIp, headers, settings);
+  const address = from === undefined ? undefined : networkOf(from);
   const base = { requestId: event.requestContext.requestId, address, method, headers };
   if (method !== 'POST') {
     const query = new URLSearchParams(event.rawQueryString).get('query');
@@ -56,6 +58,26 @@ export function readRequest(event: HttpEvent, settings: GraphqlSettings, find: F
   const refused = (query === undefined ? undefined : overLimit(query)) ?? unregistered(settings, find, read.body);
   if (refused) return { refused };
   return { request: { ...base, search: '', body: query === undefined ? read.body : withQuery(read.body, query) } };
+}
+
+/** In which CloudFront sends the key of the edge (cdk/edge-stack.ts). */
+export const edgeHeader = 'x-kaoping-edge';
+
+/**
+ * Whose request it is: of the address that API Gateway names; or, where CloudFront has shown its key, of the one that CloudFront put
+ * last into X-Forwarded-For. Whatever a visitor wrote there stands before that one, and without the key none of it counts.
+ */
+function visitorOf(sourceIp: string, headers: ReadonlyMap<string, string>, { edgeKey }: GraphqlSettings): string {
+  if (edgeKey === undefined || !isSame(headers.get(edgeHeader) ?? '', edgeKey)) return sourceIp;
+  const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
+  // API Gateway adds whom it talks with itself.
+  const visitor = hops.at(-1) === sourceIp ? hops.at(-2) : hops.at(-1);
+  return visitor || sourceIp;
+}
+
+function isSame(given: string, key: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(key)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 /** Of IPv6 the first 64 bits: all addresses below them are one subscriber's, who may take a new one for each request. */

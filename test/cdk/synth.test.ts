@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Match } from 'aws-cdk-lib/assertions';
+import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { functionNames } from '#cdk/bundle';
+import { edgeHeader } from '#functions/graphql/request';
 import { synthesised } from './synthesised.ts';
 
 const regions = ['cn-northwest-1', 'cn-north-1', 'ap-southeast-1'];
@@ -44,6 +45,23 @@ test('where it is switched on, CloudFront stands in front with a firewall, and t
       DefaultCacheBehavior: Match.objectLike({ ViewerProtocolPolicy: 'redirect-to-https' }),
     }),
   });
+});
+
+test('CloudFront shows the function a key that stands in no template, and without an edge there is none', () => {
+  const { application, edge } = synthesised('ap-southeast-1', { edge: 'on' });
+  const secret = { Name: 'kaoping-prod-edge', ReplicaRegions: [{ Region: 'us-east-1' }] };
+  application.hasResourceProperties('AWS::SecretsManager::Secret', secret);
+  const value = '{{resolve:secretsmanager:kaoping-prod-edge:SecretString:key::}}';
+  edge?.hasResourceProperties('AWS::CloudFront::Distribution', {
+    DistributionConfig: Match.objectLike({
+      Origins: Match.arrayWith([
+        Match.objectLike({ OriginCustomHeaders: [{ HeaderName: edgeHeader, HeaderValue: value }] }),
+      ]),
+    }),
+  });
+  const told = (template: Template) => JSON.stringify(template.findResources('AWS::Lambda::Function'));
+  expect(told(application)).toContain('EDGE_KEY');
+  expect(told(synthesised('ap-southeast-1').application)).not.toContain('EDGE_KEY');
 });
 
 describe('every alarm', () => {

@@ -1,6 +1,7 @@
 import type { JWTPayload } from 'jose';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { networkOf } from '#functions/graphql/request';
+import { HttpEvent, networkOf, readRequest } from '#functions/graphql/request';
+import { GraphqlSettings } from '#functions/graphql/settings';
 import { logToConsole } from '#functions/log';
 import { submitApplication } from '#operations/application/submit-application';
 import { captured, found, textOf } from '#test/canary';
@@ -167,6 +168,40 @@ test('each address has a budget of its own; over it there is only when to come a
   });
   expect((await from('2001:db8:1:3::1')).__typename).toBe('CardVerification');
   expect((await from('203.0.113.7')).__typename).toBe('CardVerification');
+});
+
+const key = 'k'.repeat(43);
+const gateway = '130.176.1.1';
+const throughEdge = (headers: Record<string, string>, edgeKey?: string) => {
+  const settings = GraphqlSettings.parse({ ...(edgeKey !== undefined && { edgeKey }) });
+  const requestContext = { requestId: 'r', http: { method: 'GET', sourceIp: gateway } };
+  const read = readRequest(HttpEvent.parse({ headers, requestContext }), settings, () => ({
+    query: undefined,
+    registered: false,
+  }));
+  return 'request' in read ? read.request.address : read.refused;
+};
+
+test.each([
+  ['CloudFront’s key', { 'X-Kaoping-Edge': key, 'x-forwarded-for': '203.0.113.7' }, '203.0.113.7'],
+  ['what a visitor wrote before', { 'x-kaoping-edge': key, 'x-forwarded-for': '1.1.1.1, 203.0.113.7' }, '203.0.113.7'],
+  [
+    'what API Gateway adds',
+    { 'x-kaoping-edge': key, 'x-forwarded-for': `1.1.1.1,203.0.113.7, ${gateway}` },
+    '203.0.113.7',
+  ],
+  ['an address of IPv6', { 'x-kaoping-edge': key, 'x-forwarded-for': '2001:db8:1:2::7' }, '2001:db8:1:2::/64'],
+  ['no list of addresses', { 'x-kaoping-edge': key }, gateway],
+  ['a wrong key', { 'x-kaoping-edge': `${key.slice(1)}x`, 'x-forwarded-for': '203.0.113.7' }, gateway],
+  ['a part of the key', { 'x-kaoping-edge': key.slice(1), 'x-forwarded-for': '203.0.113.7' }, gateway],
+  ['no key', { 'x-forwarded-for': '203.0.113.7' }, gateway],
+])('behind the edge, with %s, who asks is %o → %s', (_, headers, address) => {
+  expect(throughEdge(headers, key)).toBe(address);
+});
+
+test('without an edge nobody is believed, whatever they send', () => {
+  expect(throughEdge({ 'x-kaoping-edge': '', 'x-forwarded-for': '203.0.113.7' })).toBe(gateway);
+  expect(throughEdge({ 'x-kaoping-edge': 'undefined', 'x-forwarded-for': '203.0.113.7' })).toBe(gateway);
 });
 
 test.each([
