@@ -4,11 +4,13 @@ import { occupations } from '#domain/occupations';
 import { readAnswer, readCategory } from '#domain/understanding/answer';
 import { readFacts } from '#domain/understanding/facts';
 import type { Understanding } from '#domain/understanding/understanding';
+import { hearCertificate } from './certificate.ts';
 import { fitsQuestion } from './fits.ts';
 import { again, type Moved, say } from './moved.ts';
 import { type NamedAnswer, namedAnswer } from './named.ts';
 import { type Conversing, findDefinition, findPosition, type Position } from './position.ts';
 import { answerElsewhere, reconsider, writtenSummary } from './reconsider.ts';
+import { saidBefore } from './repeated.ts';
 import { masked, said } from './said.ts';
 import { chooseCategory } from './settle.ts';
 import { answerOf, type State, sameValue } from './state.ts';
@@ -161,6 +163,8 @@ function hearPending(here: Conversing, pending: FactDefinition, text: string): M
   const elsewhere = fitsQuestion(pending, text) ? writtenSummary(here, pending, text) : answerElsewhere(here, text);
   if (elsewhere) return elsewhere;
   const others = otherFacts(here, pending, text);
+  const certified = hearCertificate(here, pending, { text, facts: others.facts });
+  if (certified) return certified;
   const read = readPending(here, pending, text);
   const { [id]: named, ...rest } = others.facts;
   // 不是，是助理工程师 takes back what was said of the title, and is no no to whether the certificate matches.
@@ -187,7 +191,10 @@ function hearPending(here: Conversing, pending: FactDefinition, text: string): M
   if (answer !== undefined) return told;
   const reason = 'ask' in read ? read.ask : `${pending.label}请单独再说一遍。`;
   const disputed = taken.state.proposed !== undefined && taken.state.proposed !== here.state.proposed;
-  if (told.again || disputed || (taken.lead.length > 0 && !mixed)) return told;
+  if (told.again || disputed) return told;
+  const known = saidBefore(here, pending, taken);
+  if (known) return { ...told, ...known };
+  if (taken.lead.length > 0 && !mixed) return told;
   const code = 'ask' in read ? read.code : 'SAID_TOGETHER';
   return {
     ...told,
