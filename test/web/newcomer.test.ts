@@ -36,6 +36,7 @@ const self: readonly [RegExp, string][] = [
   [/手机/, '13800138000'],
   [/工作简介|工作经历/, work],
   [/证书是什么/, '电工二级技师'],
+  [/对得上/, '我的证就是电工的'],
   [/技能等级|职业资格|等级/, '二级技师'],
   [/职称/, '没有职称'],
   [/几年|多少年|多久/, '十八年'],
@@ -51,47 +52,148 @@ function answerTo(question: string): string {
   return self.find(([words]) => words.test(question))?.[1] ?? '是的';
 }
 
-/** Talks as long as something is asked: a button where one says just that, else words. */
+/** What on the page leads on: its one main button or link, below the head of the page. */
+const main = (page: Page) => page.locator('main .button.main:visible:not([disabled])');
+
+/** Talks as long as something is asked: a button where one says just that, else words. Hands back what was asked. */
 async function talk(page: Page): Promise<string[]> {
   const asked: string[] = [];
+  const choices = page.locator('.choices button');
+  const said = page.locator('.log .bubble:not(.own) .said');
   for (let turn = 0; turn < 60; turn += 1) {
-    if (await page.getByRole('link', { name: /登录/ }).and(page.locator('main a')).count()) return asked;
-    const said = page.locator('.log .bubble:not(.own) .said');
+    if (await page.getByRole('heading', { name: /生成/ }).count()) return asked;
     const lines = (await said.last().innerText()).split('\n').map((line) => line.trim());
     const question = lines.findLast((line) => /[？?]$|^请/.test(line)) ?? lines.join(' ');
+    // Whoever is asked the same again has not understood what is wanted, or has not been understood.
+    if (asked.at(-1) === question) throw new Error(`asked twice: ${question}`);
     asked.push(question);
     const before = await said.count();
-    const choices = page.locator('.choices button');
     const answer = answerTo(question);
-    const fits = choices.filter({ hasText: /^(同意|确认无误)$/ });
-    const same = choices.filter({
-      hasText: new RegExp(`^${answer === '是的' ? '是' : answer === '没有' ? '否' : answer}$`),
-    });
-    if (await fits.count()) await fits.first().click();
-    else if (await same.count()) await same.first().click();
+    const label = { 是的: '是', 没有: '否' }[answer] ?? answer;
+    const agreed = choices.filter({ hasText: /^(同意|确认无误)$/ });
+    const same = choices.filter({ hasText: new RegExp(`^${label}$`) });
+    const pressed = (await agreed.count()) ? agreed : same;
+    if (await pressed.count()) await pressed.first().click();
     else {
       await page.locator('textarea').fill(answer);
       await page.getByRole('button', { name: '发送', exact: true }).click();
     }
-    console.log(lines.join(' / ').slice(0, 160), '||', question.slice(0, 60), '→', answer.slice(0, 30));
     await expect.poll(() => said.count(), { timeout: 20_000 }).toBeGreaterThan(before);
   }
   throw new Error(`it never ended: ${asked.join(' | ')}`);
 }
 
-test('explore', async () => {
+/** Waits as a person does: until nothing is being read or saved, and nothing moves any more. */
+async function settledText(part: Locator): Promise<void> {
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        const now = await part.innerText();
+        const still = now === before && !/正在(读取|保存)/.test(now);
+        before = now;
+        return still;
+      },
+      { interval: 300, timeout: 20_000 },
+    )
+    .toBe(true);
+}
+
+/** Fills in what is empty of one part of a page: the own place or the first that is offered, the first of several, every file. */
+async function fillIn(part: Locator): Promise<void> {
+  const settled = () => settledText(part);
+  await settled();
+  for (let at = 0; at < (await part.locator('select').count()); at += 1) {
+    const select = part.locator('select').nth(at);
+    const labels = await select.locator('option').allTextContents();
+    const own = labels.find((label) => label.startsWith('成都')) ?? labels[1] ?? '';
+    await select.selectOption({ label: own });
+    // Another question may hang on the answer.
+    await settled();
+  }
+  if (await part.getByRole('radio').count()) await part.getByRole('radio').first().check();
+  await settled();
+  const files = part.locator('.document');
+  for (let at = 0; at < (await files.count()); at += 1) {
+    const label = (await files.nth(at).locator('strong').textContent()) ?? '';
+    const kind = /照片/.test(label) ? 'PHOTO' : /身份证/.test(label) ? 'ID_CARD' : 'OTHER';
+    const { contentType, bytes } = documentOf(kind, label);
+    const name = `${label}.${contentType.split('/')[1]}`;
+    await files.nth(at).locator('input[type=file]').setInputFiles({ name, mimeType: contentType, buffer: bytes });
+    await files.nth(at).getByText('已上传', { exact: true }).waitFor();
+  }
+}
+
+/** At the local issuer: the first whose name has these words in it. */
+async function signIn(page: Page, words: string): Promise<void> {
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('button', { name: words }).first().click();
+  await page.getByRole('button', { name: '退出登录' }).waitFor();
+}
+
+/** Whose turn it is, as the status says: 等待…初审, 等待…审核. */
+async function whoIsNext(page: Page): Promise<string> {
+  const words = await page
+    .getByText(/^等待.+(初审|审核)/)
+    .first()
+    .textContent();
+  return /^等待(.+?)(?:资格)?(?:初审|审核)/.exec(words ?? '')?.[1] ?? '';
+}
+
+/** From the front page to the desk, whoever is next signs in there; what waits is opened, and passed by the one main button. */
+async function passAt(visited: Visit, clerk: string): Promise<void> {
+  const { page } = visited;
+  await page.goto(system.url);
+  await page.getByRole('navigation').getByRole('link', { name: /审核/ }).click();
+  await signIn(page, clerk);
+  await page.getByRole('rowheader').getByRole('link').first().click();
+  await page.getByRole('heading', { name: '审核清单' }).waitFor();
+  await fine(visited);
+  // What passes it is the one main button, and so is what confirms that.
+  for (const confirms of [false, true]) {
+    await expect
+      .poll(() => main(page).allTextContents())
+      .toEqual([expect.stringMatching(confirms ? /确认.*通过/ : /通过/)]);
+    await fine(visited);
+    await main(page).click();
+  }
+  await page.getByText(/^周敏：/).waitFor();
+  await page.getByRole('button', { name: '退出登录' }).click();
+}
+
+test('somebody who knows none of the pages gets to a submission, and two offices that were named there to its approval', async () => {
   const visited = await visit(browser, system, phone);
   const { page } = visited;
   await page.goto(system.url);
-  await page.locator('main .button.main').first().click();
+  expect(await main(page).count()).toBe(1);
+  await main(page).click();
   await page.locator('.log .bubble').first().waitFor();
-  const asked = await talk(page);
-  console.log(asked.length);
+  expect((await talk(page)).length).toBeGreaterThan(15);
   await fine(visited);
-  console.log(await page.locator('main').innerText());
-  await page.locator('main').getByRole('link', { name: /登录/ }).click();
-  console.log('== ', page.url(), await page.locator('body').innerText());
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.waitForTimeout(1500);
-  console.log('== ', page.url(), await page.locator('body').innerText());
-}, 120_000);
+  expect(await main(page).count()).toBe(1);
+  await main(page).click();
+  await signIn(page, '申报人');
+  const parts = page
+    .locator('section.sheet')
+    .filter({ has: page.getByRole('heading', { level: 2, name: /^[一二三四]、/ }) });
+  await expect.poll(() => parts.count()).toBe(4);
+  for (const at of [0, 1, 2]) {
+    await fillIn(parts.nth(at));
+    if (at === 1) await parts.nth(at).getByRole('button').first().click();
+  }
+  await page.getByRole('link', { name: /下载/ }).waitFor();
+  await page.getByText('都齐了，可以提交').waitFor();
+  await fine(visited);
+  await parts.nth(3).getByRole('button').first().click();
+  const agency = await whoIsNext(page);
+  expect(agency).toContain('成都');
+  await fine(visited);
+  await passAt(await visit(browser, system, office), agency);
+  await page.reload();
+  const centre = await whoIsNext(page);
+  expect(centre).toContain('职鉴中心');
+  await passAt(await visit(browser, system, office), centre);
+  await page.reload();
+  await page.getByText('审核合格').first().waitFor();
+  await fine(visited);
+}, 180_000);

@@ -10,20 +10,30 @@ import { changeDraft } from './queries/change-draft.ts';
 import { cities } from './queries/cities.ts';
 import { type ClassesOfCategoryQuery, classesOfCategory } from './queries/classes-of-category.ts';
 
+interface Chosen {
+  agencyId?: string;
+  classId?: string;
+  route?: 'CITY' | 'PROVINCE';
+}
+
 /** Through which agency, to which class, and for provincial agencies to which centre. */
 export function Choices({ own, reload }: { own: Own; reload: () => Promise<void> }) {
   const saving = useChange(changeDraft);
-  const save = async (part: { agencyId?: string; classId?: string; route?: 'CITY' | 'PROVINCE' }) => {
+  // What was just chosen is shown at once, and taken back if it is refused.
+  const [going, setGoing] = useState<Chosen>({});
+  const save = async (part: Chosen) => {
+    setGoing(part);
     if (await saving.run({ applicationId: own.id, ...part })) await reload();
+    setGoing({});
   };
   return (
     <div class="stack">
-      <Agency own={own} save={save} />
+      <Agency own={own} going={going} save={save} />
       {own.agency?.kind === 'PROVINCIAL' && isOpen(own, { choice: 'ROUTE' }) && (
         <SelectField
           label="申报渠道"
           hint="省属备案机构的申报人可以报省职鉴中心，也可以报机构所在市（州）职鉴中心。"
-          value={own.route ?? ''}
+          value={going.route ?? own.route ?? ''}
           onInput={(route) => {
             if (route === 'CITY' || route === 'PROVINCE') void save({ route });
           }}
@@ -33,7 +43,7 @@ export function Choices({ own, reload }: { own: Own; reload: () => Promise<void>
           ]}
         />
       )}
-      {own.needsClass && <TrainingClass own={own} save={save} />}
+      {own.needsClass && <TrainingClass own={own} going={going} save={save} />}
       {saving.busy && <p role="status">正在保存……</p>}
       <Refused refusal={saving.trouble} />
     </div>
@@ -42,15 +52,16 @@ export function Choices({ own, reload }: { own: Own; reload: () => Promise<void>
 
 interface ChoiceProps {
   own: Own;
-  save: (part: { agencyId?: string; classId?: string }) => Promise<void>;
+  going: Chosen;
+  save: (part: Chosen) => Promise<void>;
 }
 
-function Agency({ own, save }: ChoiceProps) {
+function Agency({ own, going, save }: ChoiceProps) {
   const open = isOpen(own, { choice: 'AGENCY' });
   const [city, setCity] = useState(own.agency?.city ?? '');
   const places = useQuery(cities, open ? {} : undefined);
   const agencies = useQuery(agenciesInCity, open && city !== '' ? { city } : undefined);
-  if (!open) return <Chosen label="评价机构" value={own.agency?.name} />;
+  if (!open) return <Settled label="评价机构" value={own.agency?.name} />;
   return (
     <>
       <Loaded of={places}>
@@ -79,7 +90,7 @@ function Agency({ own, save }: ChoiceProps) {
               <SelectField
                 label="评价机构"
                 hint="推荐您、在申报表上盖章的机构，由它初审。"
-                value={own.agency?.id ?? ''}
+                value={going.agencyId ?? own.agency?.id ?? ''}
                 onInput={(agencyId) => void (agencyId !== '' && save({ agencyId }))}
                 options={options}
               />
@@ -93,10 +104,10 @@ function Agency({ own, save }: ChoiceProps) {
 
 type ClassNode = NonNullable<ClassesOfCategoryQuery['trainingClasses']>['edges'][number]['node'];
 
-function TrainingClass({ own, save }: ChoiceProps) {
+function TrainingClass({ own, going, save }: ChoiceProps) {
   const open = isOpen(own, { choice: 'TRAINING_CLASS' });
   const classes = useQuery(classesOfCategory, open ? { category: own.category } : undefined);
-  if (!open) return <Chosen label="培训班" value={own.trainingClass?.title} />;
+  if (!open) return <Settled label="培训班" value={own.trainingClass?.title} />;
   return (
     <Loaded of={classes}>
       {({ trainingClasses }) => {
@@ -117,7 +128,12 @@ function TrainingClass({ own, save }: ChoiceProps) {
             <legend>培训班</legend>
             <div class="options">
               {all.map((node) => (
-                <ClassOption key={node.id} node={node} chosen={node.id === own.trainingClass?.id} save={save} />
+                <ClassOption
+                  key={node.id}
+                  node={node}
+                  chosen={node.id === (going.classId ?? own.trainingClass?.id)}
+                  save={save}
+                />
               ))}
             </div>
           </fieldset>
@@ -144,7 +160,7 @@ function ClassOption({ node, chosen, save }: { node: ClassNode; chosen: boolean;
   );
 }
 
-function Chosen({ label, value }: { label: string; value: string | undefined }) {
+function Settled({ label, value }: { label: string; value: string | undefined }) {
   return (
     <dl class="pairs">
       <div>
