@@ -1,6 +1,7 @@
 import type { FactDefinition, Facts } from '#domain/eligibility/fact';
-import { codeOf, type Occupation, occupations } from '#domain/occupations';
+import { codeOf, occupations } from '#domain/occupations';
 import { normalise } from '#domain/understanding/normalise';
+import { readOccupations } from '#domain/understanding/trade';
 import { again, type Moved, say } from './moved.ts';
 import type { Conversing } from './position.ts';
 import { answerOf } from './state.ts';
@@ -12,11 +13,13 @@ const level = /(?:[一二三四五]级|[/、]|(?:初|中|高)级工|(?:高级|�
 const ends = /[的噻嘛哈啊呢了，,。.！!\s]+$/u;
 
 /** 我的证是电工的, 电工二级技师证: of what a certificate is. A trade alone says nothing of a certificate. */
-function certifiedTrade(text: string): Occupation | undefined {
+function certifiedTrade(text: string): { name: string; code: string } | undefined {
   const bare = normalise(text).replace(ends, '').replace(whose, '');
   const named = bare.replace(isOf, '');
   const trade = named.replace(/(?:(?:技能)?等级|职业资格)?证书?$/u, '').replace(level, '');
-  return trade === bare ? undefined : occupations.byName(trade);
+  const read = trade === bare || /[，,、。；;?？]/u.test(trade) ? undefined : readOccupations(trade, true);
+  const [item, ...more] = read && 'value' in read ? read.value : [];
+  return item === undefined || more.length > 0 ? undefined : { name: trade, code: codeOf(item) };
 }
 
 /**

@@ -22,7 +22,7 @@ const words: readonly { said: string; asked: RegExp }[] = [
   },
   { said: '熟悉|掌握|了解|懂|清楚', asked: /熟悉|掌握|了解|懂/u },
   { said: '遵守|坚持|做得?到|做不到|热爱|廉洁', asked: /遵守|坚持|热爱|廉洁|服从/u },
-  { said: '(?:做|干|搞|当|带|教|讲|参加|参与)过', asked: /(?:做|干|当|带|教|参加|参与)过|经历|从事/u },
+  { said: '(?:做|干|搞|当|带|教|讲|代|参加|参与)过', asked: /(?:做|干|当|带|教|参加|参与)过|经历|从事/u },
   { said: '考(?:过|到|上|起)', asked: /取得|考/u },
   { said: '(?:被)?取消过?', asked: /取消/u },
   { said: '健康|胜任', asked: /健康|胜任/u },
@@ -42,6 +42,13 @@ const families = words.map(({ said, asked }) => ({
 /** 没得, 是的: no name of an employer and no address. */
 const says =
   /^(?:没得?|没有|莫得|无|有|不?是|不?对|好|嗯+|哦|要得|可以|不?能|否|行|随便|不用|不要|不填|保密|同上|一样|差不多)(?:的|了|嘛|哈|噻|啊|哦|呢|吧|过)*[，,。.!！~～…\s]*$/u;
+
+/** 退休了, 自己干: whoever has no employer says so, and it is no name of one. */
+const unemployed =
+  /^我?(?:现在|目前|已经)?是?(?:退休|离职|失业|待业|下岗|无业|没[有得]?(?:工作)?(?:单位|工作)|自己[干做]|自由职业|灵活就业|个体户?|在家)[的了呢嘛啊，,。.！!\s]*$/u;
+/** 没带在身上, 忘了: no name of a certificate or a title. */
+const outOfReach = /没有?带|不在身|记不|不记得|忘[了记]|找不[到着]|不起来|丢|掉了/u;
+const papers = new Set(['titleName', 'certificateName']);
 
 /** Cells that want more than 成都: the employer's full name, an address with its house number. */
 const located = new Set(['workplace', 'address']);
@@ -92,10 +99,10 @@ function isOfElse(question: string, parts: readonly string[], at: number): boole
  */
 export function fitsQuestion(definition: FactDefinition, text: string): boolean {
   if (definition.kind === 'text') {
-    return (
-      definition.optional === true ||
-      !(says.test(text) || (located.has(definition.id) && (isPlaceAlone(text) || kindOfUnit.test(text))))
-    );
+    if (papers.has(definition.id)) return !outOfReach.test(text);
+    if (definition.optional === true) return true;
+    if (says.test(text) || (definition.id === 'workplace' && unemployed.test(text))) return false;
+    return !(located.has(definition.id) && (isPlaceAlone(text) || kindOfUnit.test(text)));
   }
   if (definition.kind === 'years') return !yearsOfElse(definition.question, text);
   if (definition.kind !== 'yesNo') return true;

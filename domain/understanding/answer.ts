@@ -7,7 +7,7 @@ import { readCity } from './city.ts';
 import { readChoice, readEducation, readEthnicity, readPoliticalStatus } from './closed-list.ts';
 import { readDay } from './day.ts';
 import { readFacts } from './facts.ts';
-import { readSummary, readText } from './free-text.ts';
+import { employerIn, readSummary, readText } from './free-text.ts';
 import { labelOf } from './label.ts';
 import { normalise, withoutFillers } from './normalise.ts';
 import { readCardNumber, readEmail, readIdentity, readName, readPhone } from './personal.ts';
@@ -24,7 +24,7 @@ const longest = 20_000;
 const longestAnswer = 600;
 
 const nothing =
-  /^(?:我)?(?:暂时|目前|现在|还|都)*(?:无|没有?|没得|莫得|木有|空|不填|不用填?|留空|none|没有的|跳过|第一次(?:申报|报|申请)?|首次(?:申报|申请)?|没有(?:证卡|卡号|督导员证|备注|职称|证书|邮箱|要?备注的)|没得(?:证卡|卡|职称|证书|备注)|无职称|无证书|无备注|没啥|没什么|\/|-|—)(?:了|的|呢|哈|嘛|证|卡|要说的|可说的)*$/u;
+  /^(?:我)?(?:暂时|目前|现在|还|都)*(?:无|没有?|没得|莫得|木有|空|不填|不用填?|留空|none|没有的|跳过|第一次(?:申报|报|申请)?|首次(?:申报|申请)?|没有(?:证卡|卡号|督导员证|备注|职称|证书|邮箱|要?备注的)|没得(?:证卡|卡|职称|证书|备注)|没(?:有)?(?:评|考|拿)过?(?:职称|证书?)?|无职称|无证书|无备注|没啥|没什么|\/|-|—)(?:了|的|呢|哈|嘛|证|卡|要说的|可说的)*$/u;
 
 const readers: Readonly<
   Record<FactDefinition['kind'], (definition: FactDefinition, text: string, context: ReadingContext) => Reading>
@@ -47,7 +47,7 @@ const readers: Readonly<
   phone: (_, text) => readPhone(text),
   email: (_, text) => readEmail(text),
   cardNumber: (_, text) => readCardNumber(text),
-  text: (definition, text) => readText(definition, text),
+  text: (definition, text) => readText(definition, definition.id === 'workplace' ? employerIn(text) : text),
   workSummary: (definition, text) => readSummary(definition, text),
 };
 

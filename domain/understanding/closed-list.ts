@@ -55,7 +55,7 @@ export function educationMentions(clauses: readonly Clause[]): Mention<Education
     )
       return [];
     if (/[副正]$|教[过了的][^,]{0,5}$|(?<![成职宗])教$/u.test(before)) return [];
-    if (workplace.test(before) && /教|上班|工作|任职|[当修干做]/u.test(after)) return [];
+    if (workplace.test(before) && /教|上班|工作|任职|[当修干做代讲带]|上过?课/u.test(after)) return [];
     const next = clauses[mention.clause + 1]?.text ?? '';
     const isOfNext = mentionsIn([{ text: next, asked: false, ofOthers: false }], educationWords).length > 0;
     const open =

@@ -34,6 +34,14 @@ export function readText(
   return { value };
 }
 
+/** 我在…上班: the employer without what is said around its name. */
+export function employerIn(text: string): string {
+  const named = /^(?:我们?|本人)?(?:现在|目前|就)?在(.{4,}?)(?:上班|工作|任职|做事|干活)的?[，,。.！!\s]*$/u.exec(
+    text.trim(),
+  )?.[1];
+  return named ?? text.replace(/^\s*(?:我们?|本人)(?:现在|目前|就)?在(?=.{4,})/u, '');
+}
+
 /** The work summary: readable text that has its 200 字 without repetition. */
 export function readSummary(definition: FactDefinition, text: string): Text {
   const read = readText(definition, text);

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { answerOf } from '#domain/conversation/state';
+import { askedFact, consented, say, sayAll, type Talk } from '#test/conversation/talk';
+
+const answers: Readonly<Record<string, string>> = {
+  ...{
+    certificateMatches: '是',
+    trainingExperience: '是',
+    knowsPolicy: '是',
+    ethics: '是',
+    permanentlyRevoked: '没有',
+  },
+  ...{ name: '周敏', idNumber: '510104198603123446', phone: '13800138000', education: '大专', workYears: '18年' },
+  ...{ workplace: '成都样例电器厂', address: '成都市成华区样例路12号', titleName: '无', city: '成都' },
+};
+
+/** The conversation of an electrician, where this is asked. */
+function asked(fact: string): Talk {
+  let talk = sayAll(consented(), '我想当考评员', '电工', '二级技师');
+  for (let now = askedFact(talk); now !== fact; now = askedFact(talk)) {
+    const words = now === undefined ? undefined : answers[now];
+    if (words === undefined) throw new Error(`nobody knows what to say to ${now}`);
+    talk = say(talk, words);
+  }
+  return talk;
+}
+
+test.each(['退休了', '自己干', '没有单位', '个体户', '灵活就业', '待业', '我现在没有工作', '在家', '已经退休了。'])(
+  'what is no employer is not written into the form: %s',
+  (words) => {
+    const told = say(asked('workplace'), words);
+    expect(answerOf(told.state, 'workplace')).toBeUndefined();
+    expect(told.replies.at(-1)?.kind).toBe('ASK_AGAIN');
+  },
+);
+
+test.each([
+  ['我在成都样例电器有限公司上班', '成都样例电器有限公司'],
+  ['在成都样例电器厂工作的。', '成都样例电器厂'],
+  ['我在成都样例电器厂', '成都样例电器厂'],
+  ['成都样例自由职业服务中心', '成都样例自由职业服务中心'],
+  ['退休人员服务站', '退休人员服务站'],
+  ['在水一方酒店', '在水一方酒店'],
+])('the employer is written without the words around it: %s', (words, name) => {
+  expect(answerOf(say(asked('workplace'), words).state, 'workplace')).toBe(name);
+});
+
+test.each(['没带在身上', '忘了叫啥', '记不清了', '证书找不到了'])('no certificate is called that: %s', (words) => {
+  const told = say(asked('certificateName'), words);
+  expect(answerOf(told.state, 'certificateName')).toBeUndefined();
+});
+
+test.each(['没评过', '没有评过职称', '没考过', '无'])('who has no title leaves the cell empty: %s', (words) => {
+  expect(answerOf(say(asked('titleName'), words).state, 'titleName')).toBe('');
+});
+
+test.each(['在技校代过课', '在技校讲过课', '在技校上过课', '在中专带过班'])(
+  'where one taught is no education: %s',
+  (words) => {
+    const told = say(asked('trainingExperience'), words);
+    expect(answerOf(told.state, 'education')).toBeUndefined();
+    expect(answerOf(told.state, 'trainingExperience')).toBe(true);
+  },
+);
+
+test.each([
+  ['在技校上过三年学', 'TECHNICAL_SCHOOL'],
+  ['技校毕业', 'TECHNICAL_SCHOOL'],
+])('where one learnt is one: %s', (words, education) => {
+  expect(answerOf(say(asked('education'), words).state, 'education')).toBe(education);
+});
