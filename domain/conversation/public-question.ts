@@ -2,6 +2,7 @@ import { type Category, categoryLabel } from '#domain/category';
 import { evaluate } from '#domain/eligibility/evaluate';
 import type { Condition } from '#domain/eligibility/rule-set';
 import { findClause, noticeNumber } from '#domain/notice';
+import { categoryWords } from './category-words.ts';
 import { categoriesOf } from './choices.ts';
 import { consentWords } from './consent.ts';
 import { findRuleSetOf } from './position.ts';
@@ -9,7 +10,7 @@ import type { State } from './state.ts';
 import type { ConversationContext } from './turn.ts';
 
 const asksSomething =
-  /[?？]|什么|啥|哪些|哪几|多少|多久|好久|怎么|咋|如何|吗|么$|呢$|要不要|能不能|可不可以|得不得行|有没得|有没有|[有要能会是][^，,。]{1,8}(?:不|没得|没有|莫得)[嘛哦哈哟]*$/u;
+  /[?？]|什么|啥|哪[些几里儿]|在哪|多少|多久|好久|怎么|咋|如何|吗|么$|呢$|要不要|能不能|可不可以|得不得行|有没得|有没有|[有要能会是][^，,。]{1,8}(?:不|没得|没有|莫得)[嘛哦哈哟]*$/u;
 const longestQuestion = 80;
 
 interface Topic {
@@ -40,13 +41,23 @@ const topics: readonly Topic[] = [
     answer: (_, category) =>
       `${clause(category === 'QUALITY_SUPERVISOR' ? '二(二)' : '一(二)1')}具体以当期培训文件为准。`,
   },
+  {
+    words: /地点|在哪.{0,2}(?:考|培训|学|上课)/u,
+    answer: () => '培训的时间、地点以省、市（州）职鉴中心的培训文件通知为准（一(四)）。',
+  },
   { words: /费用|收费|多少钱|要钱|交钱/u, answer: () => `${noticeNumber}没有规定收费，以当期培训文件为准。` },
-  { words: /年龄限制|多大年龄|年龄.{0,4}(要求|限)/u, answer: () => `${noticeNumber}没有规定年龄限制。` },
+  {
+    words: /年龄限制|多大年龄|年龄.{0,4}(要求|限)|(?:\d{2}|[二三四五六七]十\p{Script=Han}?)岁/u,
+    answer: () => `${noticeNumber}没有规定年龄限制。`,
+  },
   {
     words: /有效期|几年有效|管几年|管好久|(?:多久|好久)(?:到期|过期)/u,
     answer: () => `${noticeNumber}没有规定证卡有效期，以省职鉴中心的规定为准。`,
   },
-  { words: /区别|有哪几类|哪几种|哪些类别/u, answer: kindsWords },
+  {
+    words: /区别|不同|不一样|有哪几类|哪几种|哪些类别|(?:什么|啥子?)是|是(?:(?:什么|啥)(?!条件|要求)|[干做])/u,
+    answer: describedWords,
+  },
   {
     words: /(?:能|可以|该|适合)(?:够)?(?:报|申报|考|当)(?:些|点|个|得)*(?:什么|啥|哪)|报(?:哪|啥)/u,
     answer: (context, _, state) => openWords(context, state),
@@ -68,6 +79,14 @@ export function openWords(context: ConversationContext, state: State): string {
   });
   if (open.length === 0) return '按您目前的回答，没有可以申报的类别；哪一项答错了可以改。';
   return `按您目前的回答，还可以考虑：${open.map((category) => categoryLabel[category]).join('、')}。`;
+}
+
+/** For whoever does not know the names yet. */
+function describedWords(context: ConversationContext): string {
+  return [
+    '可以申报：',
+    ...categoriesOf(context).map((each) => `· ${categoryLabel[each]}：${categoryWords[each]}`),
+  ].join('\n');
 }
 
 function kindsWords(context: ConversationContext): string {

@@ -55,7 +55,10 @@ const readers: Readonly<
 function yesNo(definition: FactDefinition, text: string): Reading {
   const reading = readYesNo(text);
   const isIdiom = /问题|毛病|没错|没得错/u.test(text) && !/取消/u.test(text);
-  return definition.id === 'permanentlyRevoked' && isIdiom ? { doubt: 'UNSURE' } : reading;
+  // 去年住过院 is no yes to whether one is in good health.
+  const isIllness = 'value' in reading && reading.value === true && /住.?院|手术|[生得患]过/u.test(text);
+  const isUnsure = (definition.id === 'permanentlyRevoked' && isIdiom) || (definition.id === 'healthy' && isIllness);
+  return isUnsure ? { doubt: 'UNSURE' } : reading;
 }
 
 /** 教了八年书，考评干了三年: of several amounts the one that speaks of what was asked. */

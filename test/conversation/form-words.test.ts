@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerOf } from '#domain/conversation/state';
-import { askedFact, consented, say, sayAll, type Talk } from '#test/conversation/talk';
+import { askedFact, consented, say, sayAll, type Talk, textOf } from '#test/conversation/talk';
 
 const answers: Readonly<Record<string, string>> = {
   ...{
@@ -68,4 +68,49 @@ test.each([
   ['技校毕业', 'TECHNICAL_SCHOOL'],
 ])('where one learnt is one: %s', (words, education) => {
   expect(answerOf(say(asked('education'), words).state, 'education')).toBe(education);
+});
+
+test.each(['考评员和督导员有什么区别', '什么是考评员？', '高级考评员是干什么的', '有哪几类'])(
+  'who does not know the names is told what each is: %s',
+  (words) => {
+    const told = say(consented(), words);
+    expect(textOf(told)).toContain('· 质量督导员：督导评价工作的质量');
+    expect(told.replies.at(-1)?.ask?.step).toBe('CATEGORY');
+  },
+);
+
+test.each([
+  ['60岁了能报吗', '没有规定年龄限制'],
+  ['在哪里考试', '地点以省、市（州）职鉴中心的培训文件通知为准（一(四)）'],
+  ['培训地点是哪里', '地点以省、市（州）职鉴中心的培训文件通知为准（一(四)）'],
+  ['要考评员证是什么条件', '申报考评员的条件'],
+])('what is asked about the rules is answered from the notice: %s', (words, answer) => {
+  expect(textOf(say(consented(), words))).toContain(answer);
+});
+
+/** A supervisor's conversation, where this is asked. */
+function supervisorAsked(fact: string): Talk {
+  let talk = sayAll(consented(), '我想当质量督导员', '已备案的评价机构', '负责人', '行政管理');
+  for (let turn = 0; turn < 9 && askedFact(talk) !== fact; turn += 1) talk = say(talk, '是');
+  return talk;
+}
+
+test.each(['还不错', '很不错'])('%s is no wish to correct anything', (words) => {
+  const told = say(supervisorAsked('organisingAbility'), words);
+  expect(askedFact(told)).toBe('organisingAbility');
+  expect(textOf(told)).not.toContain('要改哪一项');
+});
+
+test.each(['去年住过院', '做过手术', '得过肝炎'])('%s is no yes to whether one is in good health', (words) => {
+  expect(answerOf(say(supervisorAsked('healthy'), words).state, 'healthy')).toBeUndefined();
+});
+
+test.each(['身体没毛病', '健康', '没住过院，身体好'])('%s is one', (words) => {
+  expect(answerOf(say(supervisorAsked('healthy'), words).state, 'healthy')).toBe(true);
+});
+
+test('a first prize (一等奖) is nothing that is still to come', () => {
+  const talk = sayAll(consented(), '我想当专项考评员');
+  expect(askedFact(talk)).toBe('honour');
+  expect(textOf(say(talk, '技能大赛一等奖'))).not.toContain('还没有拿到');
 });

@@ -1,13 +1,12 @@
 import { Button } from '#web/parts/button.tsx';
 import { Page } from '#web/parts/page.tsx';
+import { kinds } from './kinds.ts';
 
 const steps = [
   ['聊一聊', '说说您的职业、等级和经历，一次只问一个问题。符不符合条件，当场就知道，并告诉您依据哪一条。'],
   ['生成申报表', '符合条件的，接着把申报表填好。您确认无误，就生成申报草稿。'],
   ['提交材料', '登录后选机构和培训班，下载申报表签字，上传照片、身份证和证书，提交审核。'],
 ];
-
-const kinds = ['考评员', '高级考评员', '专项职业能力考核考评员', '新职业考评员', '质量督导员'];
 
 /** The first thing anybody sees: what this is, what it takes, and one button. */
 export function Welcome({ begin }: { begin: () => void }) {
@@ -31,8 +30,11 @@ export function Welcome({ begin }: { begin: () => void }) {
         <section class="sheet">
           <h2>可以申报的类别</h2>
           <ul class="kinds">
-            {kinds.map((name) => (
-              <li key={name}>{name}</li>
+            {kinds.map(([name, words]) => (
+              <li key={name}>
+                <strong>{name}</strong>
+                <span class="soft">{words}</span>
+              </li>
             ))}
           </ul>
           <p class="soft">说不清报哪一类也没关系，说说您的情况就行。</p>
