@@ -7,7 +7,7 @@ import type { Conversing } from './position.ts';
 import { answerOf } from './state.ts';
 import { take } from './take.ts';
 
-const whose = /^(?:我的?|本人的?)?(?:这个|那个)?/u;
+const whose = /^(?:(?:我|本人)的?(?!是))?(?:这个|那个)?/u;
 const isOf = /^(?:(?:(?:技能)?等级|职业资格)?证书?上?)?(?:也|都|就)?(?:写的)?是/u;
 const level = /(?:[一二三四五]级|[/、]|(?:初|中|高)级工|(?:高级|特级|首席)?技师)+$/u;
 const ends = /[的噻嘛哈啊呢了，,。.！!\s]+$/u;

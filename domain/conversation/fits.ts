@@ -82,14 +82,30 @@ function tellsOfWork(question: string, part: string): boolean {
   return 'doubt' in readYesNo(part.replace(did, ''));
 }
 
+/** 我是成都人, 我有两个娃: what somebody is or has; and, where a yes would refuse them, what they can do. */
+const states =
+  /^(?:那|因为|其实)?(?:我们?|本人)(?:现在|目前|原来|以前|也|都|就|还)*(?:是|有)(?:这个|那个|这种|[一两几]个?)?(?<what>[男女]|\p{Script=Han}{2,})$/u;
+const can =
+  /^(?:我们?|本人)?(?:也|都|还)*[是会能](?!这样|那样|真|对|可|没|不|肯定|必须|当然)(?<what>\p{Script=Han}{2,})$/u;
+
+/** Such a statement, in which nothing is of what the question, its name or its examples speak of, is no yes to it. */
+function statesElse({ id, question, label, help = '' }: FactDefinition, part: string): boolean {
+  const bare = part.replace(/[的了嘛哈噻啊哦呢呀]+$/u, '');
+  const what = (states.exec(bare) ?? (id === 'permanentlyRevoked' ? can.exec(bare) : null))?.groups?.what;
+  if (what === undefined) return false;
+  const asked = `${question}${label}${help.startsWith('例如') ? '' : help}`;
+  return !Array.from(what, (_, at) => what.slice(at, at + 2)).some((two) => two.length === 2 && asked.includes(two));
+}
+
 /** 专业对口，没得问题: what names no matter of its own goes with what stands before it. */
-function isOfElse(question: string, parts: readonly string[], at: number): boolean {
+function isOfElse(definition: FactDefinition, parts: readonly string[], at: number): boolean {
   const part = parts[at];
   if (part === undefined) return false;
+  const { question } = definition;
   const speaks = speaksOf(question, part);
-  if (speaks !== undefined || tellsOfWork(question, part)) return speaks !== true;
+  if (speaks !== undefined || tellsOfWork(question, part) || statesElse(definition, part)) return speaks !== true;
   const answers = families.some(({ asked, whole }) => asked.test(question) && whole.test(part));
-  return at > 0 && !answers && isOfElse(question, parts, at - 1);
+  return at > 0 && !answers && isOfElse(definition, parts, at - 1);
 }
 
 /**
@@ -107,8 +123,7 @@ export function fitsQuestion(definition: FactDefinition, text: string): boolean 
   if (definition.kind === 'years') return !yearsOfElse(definition.question, text);
   if (definition.kind !== 'yesNo') return true;
   const parts = text.split(/[\s，,。.；;、！!～~…]+/u).filter((part) => part !== '');
-  const { question } = definition;
-  if (parts.length > 0 && parts.every((_, at) => isOfElse(question, parts, at))) return false;
+  if (parts.length > 0 && parts.every((_, at) => isOfElse(definition, parts, at))) return false;
   const meant = parts.map((part) => families.filter((family) => family.whole.test(part)));
   if (meant.every((each) => each.length === 0)) return true;
   return meant.some((each) => each.some((family) => family.asked.test(definition.question)));

@@ -61,7 +61,9 @@ function questionsOf(category: string): [string, Talk][] {
   return [...found];
 }
 
-describe.each(['ASSESSOR', 'SENIOR_ASSESSOR', 'SPECIAL_ABILITY_ASSESSOR', 'QUALITY_SUPERVISOR'])('%s', (category) => {
+const categories = ['ASSESSOR', 'SENIOR_ASSESSOR', 'SPECIAL_ABILITY_ASSESSOR', 'QUALITY_SUPERVISOR'];
+
+describe.each(categories)('%s', (category) => {
   const questions = questionsOf(category);
 
   test('its yes/no questions are found', () => {
@@ -124,4 +126,43 @@ test('a question of an operator’s own rules takes what it names itself', () =>
   const definition = { id: 'party', kind: 'yesNo' as const, label: '党员', question: '您是党员吗？', clause: '' };
   expect(fitsQuestion(definition, '是党员')).toBe(true);
   expect(fitsQuestion(definition, '政策我都熟悉')).toBe(false);
+});
+
+/** Of all categories. */
+const everyQuestion = () => categories.flatMap(questionsOf);
+
+/** What somebody is, has or can, which no question asks for: at each question it stands open as before. */
+const statements = [
+  '我是成都人',
+  '我是女的',
+  '我有两个娃',
+  '我是厂里的',
+  '我是周敏',
+  '那我是电焊班的',
+  '本人是退伍军人',
+];
+
+test.each(statements)('%s is no yes to any question', (words) => {
+  const heard = everyQuestion().flatMap(([fact, talk]) =>
+    say(talk, words).state.answers[fact] === undefined ? [] : [fact],
+  );
+  expect(heard).toEqual([]);
+});
+
+test.each(['我是电工', '是电工', '我会开车', '我能开挖掘机'])('%s is no yes to whether one was barred', (words) => {
+  const [, talk] = everyQuestion().find(([fact]) => fact === 'permanentlyRevoked')!;
+  expect(say(talk, words).state.answers.permanentlyRevoked).toBeUndefined();
+  expect(say(talk, '是').state.answers.permanentlyRevoked).toBe(true);
+});
+
+test.each([
+  ['honour', '我是非遗传承人'],
+  ['honour', '我是技术能手'],
+  ['trainingExperience', '我有相关工作'],
+  ['ethics', '我有职业道德'],
+  ['holdsAssessorCard', '我有考评员证'],
+  ['holdsAssessorCard', '我有证'],
+])('who is or has what %s asks for says yes: %s', (fact, words) => {
+  const [, talk] = everyQuestion().find(([each]) => each === fact)!;
+  expect(say(talk, words).state.answers[fact]).toBe(true);
 });
