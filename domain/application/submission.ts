@@ -110,7 +110,7 @@ const missingClass: Problem = {
   message: '还没有选择培训班。',
 };
 
-/** 二(一)1: staff of an HR department stand under no agency; everybody else names the one that recommends them. */
+/** 二(一)1: staff of an HR department stand under no agency; everybody else names the one that checks first. */
 function routed(application: Application, practice: RoutingPractice): Result<Routing> {
   const { category, facts, agency, route } = application;
   if (needsNoAgency({ category, facts })) {
@@ -119,7 +119,7 @@ function routed(application: Application, practice: RoutingPractice): Result<Rou
   }
   const requestGranted = isRequestGranted(application, practice);
   if (agency) return routeApplication({ category, applicant: { agency }, route, requestGranted }, practice);
-  const message = '还没有选择推荐您的评价机构。';
+  const message = '还没有选择初审的评价机构。';
   return { ok: false, problems: [{ code: 'AGENCY_MISSING', path: 'agencyId', clause: '一(六)1', message }] };
 }
 

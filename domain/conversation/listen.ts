@@ -7,7 +7,7 @@ import type { Understanding } from '#domain/understanding/understanding';
 import { hearCertificate } from './certificate.ts';
 import { fitsQuestion } from './fits.ts';
 import { again, type Moved, say } from './moved.ts';
-import { type NamedAnswer, namedAnswer } from './named.ts';
+import { type NamedAnswer, namedAnswer, namesakes } from './named.ts';
 import { type Conversing, findDefinition, findPosition, type Position } from './position.ts';
 import { answerElsewhere, reconsider, writtenSummary } from './reconsider.ts';
 import { saidBefore } from './repeated.ts';
@@ -115,9 +115,7 @@ function otherFacts(here: Conversing, pending: FactDefinition, text: string): Re
 function hearNamed(here: Conversing, pending: FactDefinition | undefined, named: NamedAnswer, text: string): Moved {
   const { definition, value, rest } = named;
   const others = otherFacts(here, pending ?? definition, text).facts;
-  const namesakes = pending?.label === definition.label ? readAnswer(pending, rest, here.context) : undefined;
-  const both = pending && namesakes && 'value' in namesakes ? { [pending.id]: namesakes.value } : {};
-  const values = { ...others, ...both, [definition.id]: value };
+  const values = { ...others, ...namesakes(here, definition, rest), [definition.id]: value };
   return take(here, values, { asked: pending?.id, replaces: takesBack.test(text) });
 }
 
@@ -132,7 +130,7 @@ function readPending(here: Conversing, pending: FactDefinition, text: string): U
     return { code: 'OTHER_QUESTION', ask: `“${masked(text)}”好像不是在答这个问题。${wanted}` };
   }
   const whole = readAnswer(pending, text, here.context);
-  if (!short.has(pending.kind)) return whole;
+  if (!short.has(pending.kind) || ('code' in whole && whole.code === 'HALF_ANSWERED')) return whole;
   const told = readFacts(text, here.context);
   // 证拿了六年 is no answer to how long one has assessed.
   const doubt = told.unsure.find(({ fact }) => fact === pending.id && !Object.hasOwn(told.facts, fact));
@@ -180,9 +178,12 @@ function hearPending(here: Conversing, pending: FactDefinition, text: string): M
     };
   }
   const answer = value ?? named;
-  const values: Facts = answer === undefined ? rest : { ...rest, [id]: answer };
+  // What is corrected by its name is corrected in every place of that name.
+  const also = here.state.correcting === id && value !== undefined ? namesakes(here, pending, text) : {};
+  const values: Facts = answer === undefined ? rest : { ...rest, ...also, [id]: answer };
   const label = value !== undefined && 'label' in read ? read.label : undefined;
-  const taken = take(here, values, { asked: id, label, replaces: takesBack.test(text) });
+  const replaces = takesBack.test(text) || Object.keys(also).length > 0;
+  const taken = take(here, values, { asked: id, label, replaces });
   const unclear = unclearWords(
     here,
     others.unsure.filter((each) => isAboutElse(here, pending, each.fact) && !Object.hasOwn(values, each.fact)),

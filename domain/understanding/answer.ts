@@ -51,13 +51,28 @@ const readers: Readonly<
   workSummary: (definition, text) => readSummary(definition, text),
 };
 
+const plainlyBarred = /^(?:我)?(?:[是有对嗯]|被|取消|确实)(?!问题)[^能会可]*$/u;
+/** 规定没看过，技能我很熟: a no to one half of the question and a yes to the other. */
+function isHalfKnown(text: string): boolean {
+  const parts = text.split(/[，,。；;\s]+/u);
+  const denies = (part: string) => /没|不(?!错)|无/u.test(part);
+  const knows = (part: string) => !denies(part) && /熟|懂|掌握|会|了解|清楚|[看学]过/u.test(part);
+  return parts.some(denies) && parts.some(knows);
+}
+
 /** 没问题 to "were you ever barred?" may mean no as well as yes: where yes is the bad answer, it asks. */
 function yesNo(definition: FactDefinition, text: string): Reading {
   const reading = readYesNo(text);
   const isIdiom = /问题|毛病|没错|没得错/u.test(text) && !/取消/u.test(text);
   // 去年住过院 is no yes to whether one is in good health.
   const isIllness = 'value' in reading && reading.value === true && /住.?院|手术|[生得患]过/u.test(text);
-  const isUnsure = (definition.id === 'permanentlyRevoked' && isIdiom) || (definition.id === 'healthy' && isIllness);
+  // A yes that refuses for good must be one beyond doubt: 能服从，没问题 is none.
+  const isDamning = 'value' in reading && reading.value === true && !plainlyBarred.test(normalise(text));
+  if (/^(?:knows|masters)Policy$/u.test(definition.id) && isHalfKnown(text)) {
+    return { doubt: 'HALF_ANSWERED', message: '这一问要几项都做到才答“是”。' };
+  }
+  const isUnsure =
+    (definition.id === 'permanentlyRevoked' && (isIdiom || isDamning)) || (definition.id === 'healthy' && isIllness);
   return isUnsure ? { doubt: 'UNSURE' } : reading;
 }
 
@@ -81,7 +96,9 @@ export function readAnswer(definition: FactDefinition, text: string, context: Re
     );
   }
   const bare = withoutFillers(normalise(text));
-  if (definition.optional === true && nothing.test(bare)) return { value: '', label: '无' };
+  // 我没有职称，只有技师证 says of a title that there is none.
+  const isUntitled = definition.id === 'titleName' && /^我?(?:没有?|没得|无)(?:评|考|拿)?过?职称/u.test(bare);
+  if (definition.optional === true && (isUntitled || nothing.test(bare))) return { value: '', label: '无' };
   if (bare === '') return askAgain(definition.kind, 'EMPTY');
   const first = readers[definition.kind](definition, text, context);
   const reading =

@@ -114,3 +114,41 @@ test('a first prize (一等奖) is nothing that is still to come', () => {
   expect(askedFact(talk)).toBe('honour');
   expect(textOf(say(talk, '技能大赛一等奖'))).not.toContain('还没有拿到');
 });
+
+test.each(['能服从，没问题', '没问题，能遵守', '能', '是个老师傅', '会的'])(
+  'a yes that would refuse for good is asked for in plain words: %s',
+  (words) => {
+    expect(answerOf(say(asked('permanentlyRevoked'), words).state, 'permanentlyRevoked')).not.toBe(true);
+  },
+);
+
+test.each(['是', '是的', '有', '有过', '对'])('and plain words are taken: %s', (words) => {
+  expect(answerOf(say(asked('permanentlyRevoked'), words).state, 'permanentlyRevoked')).toBe(true);
+});
+
+test('half a yes is no answer to whether one knows the rules and the trade', () => {
+  const talk = asked('knowsPolicy');
+  const half = say(talk, '规定没看过，电工的理论和技能我很熟');
+  expect(answerOf(half.state, 'knowsPolicy')).toBeUndefined();
+  expect(answerOf(say(talk, '都不熟，没学过').state, 'knowsPolicy')).toBe(false);
+  expect(answerOf(say(talk, '都熟悉，没问题').state, 'knowsPolicy')).not.toBe(false);
+});
+
+test.each(['我没有职称，只有技师证', '没有职称，在考', '没评过职称'])('no title is none: %s', (words) => {
+  expect(answerOf(say(asked('titleName'), words).state, 'titleName')).toBe('');
+});
+
+test('what bears one name is corrected in both places', () => {
+  let talk = sayAll(asked('titleName'), '高级工程师', '成都', '电工 二级/技师');
+  talk = say(talk, '我在厂里做电工十八年，'.repeat(3));
+  const told = say(talk, '专业技术职称改成：无');
+  expect(answerOf(told.state, 'titleName')).toBe('');
+  expect(answerOf(told.state, 'titleLevel')).toBe('NONE');
+  const again = sayAll(talk, '专业技术职称填错了', '工程师');
+  expect([answerOf(again.state, 'titleName'), answerOf(again.state, 'titleLevel')]).toEqual(['工程师', 'INTERMEDIATE']);
+});
+
+test('the colon behind 改成 is none of the value', () => {
+  const talk = sayAll(asked('titleName'), '无', '成都', '电工证');
+  expect(answerOf(say(talk, '职业资格证书改成：电工 二级/技师').state, 'certificateName')).toBe('电工 二级/技师');
+});

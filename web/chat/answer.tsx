@@ -73,7 +73,8 @@ const hints: Partial<Record<NonNullable<Kind>, string>> = {
 
 function lastWords({ entries }: View): string | undefined {
   const last = [...entries].reverse().find((entry) => entry.from === 'person');
-  return last?.from === 'person' ? last.text : undefined;
+  // What is on its way has not been refused yet.
+  return last?.from === 'person' && entries.at(-1) !== last && last.state === 'sent' ? last.text : undefined;
 }
 
 function Words({ conversation, view }: { conversation: Conversation; view: View }) {

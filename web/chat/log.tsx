@@ -20,10 +20,17 @@ function Own({ entry, waiting }: { entry: Extract<Entry, { from: 'person' }>; wa
   return (
     <div class={`bubble own ${unsent ? 'unsent' : ''}`}>
       <span class="hidden-words">我：</span>
-      <p class="said">{entry.text}</p>
+      <p class="said">{unsent ? entry.text : masked(entry.text)}</p>
       {unsent && <small>{waiting ? '没有网络，恢复后自动发送' : '正在发送……'}</small>}
     </div>
   );
+}
+
+/** Numbers that name a person, as the server says them back. */
+function masked(text: string): string {
+  return text
+    .replace(/(?<!\d)(\d{6})\d{8}(\d{3}[\dXx])(?!\d)/g, '$1********$2')
+    .replace(/(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)/g, '$1****$2');
 }
 
 const tones: Partial<Record<string, string>> = {

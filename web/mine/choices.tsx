@@ -89,7 +89,7 @@ function Agency({ own, going, save }: ChoiceProps) {
             return (
               <SelectField
                 label="评价机构"
-                hint="推荐您、在申报表上盖章的机构，由它初审。"
+                hint="负责初审、再报职鉴中心的机构；申报表由您的所在单位盖章。"
                 value={going.agencyId ?? own.agency?.id ?? ''}
                 onInput={(agencyId) => void (agencyId !== '' && save({ agencyId }))}
                 options={options}
