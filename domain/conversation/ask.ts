@@ -44,7 +44,7 @@ function question(here: Conversing, position: Position): Reply {
     case 'CATEGORY':
       return {
         kind: 'ASK',
-        text: '您想申报哪一类？（一(一)、二(一)）\n可以点选，也可以直接说您的情况，比如“我是电工高级技师，想当考评员”。',
+        text: '您想申报哪一类？\n可以点选，也可以直接说您的情况，比如“我是电工高级技师，想当考评员”；分不清的，问“有什么区别”。〔依据 一(一)、二(一)〕',
         choices: categoryChoices(here.context),
         ask: { step: 'CATEGORY', label: '申报类别', clause: '一(一)' },
       };

@@ -110,12 +110,12 @@ const infoOf = (page: {
 }) => page.applicationHistory?.pageInfo;
 
 /** Asked for only when somebody opens it: looking is written down. */
-export function ApplicationHistory({ id, version }: { id: string; version: number }) {
+export function ApplicationHistory({ id }: { id: string }) {
   const [open, setOpen] = useState(false);
   const trail = useAll({ operation: deskApplicationTrail, variables: open ? { id } : undefined, info: infoOf });
   return (
     <details class="sheet tight-sheet" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>办理记录（第 {version} 版）</summary>
+      <summary>办理记录</summary>
       {open && (
         <Loaded of={trail}>
           {(pages) => (

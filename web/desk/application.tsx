@@ -106,7 +106,7 @@ function Review({ application, reload }: ReviewProps) {
           <Answers application={application} />
           <Identity applicationId={id} />
           {!appeal && <Decisions application={application} />}
-          <ApplicationHistory id={id} version={application.version} />
+          <ApplicationHistory id={id} />
           <div class="row">
             <ExportButton input={{ kind: 'FORM', applicationId: id, format: 'PDF' }}>申报表（PDF）</ExportButton>
             <ExportButton input={{ kind: 'FORM', applicationId: id, format: 'DOCX' }}>申报表（Word）</ExportButton>

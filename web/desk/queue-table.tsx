@@ -115,7 +115,7 @@ function State({ row }: { row: Waiting }) {
   return (
     <>
       {returned && <Badge tone="info">补正后再交</Badge>}{' '}
-      {problem ? <span class="small">{problem}</span> : <Badge tone="good">可以通过</Badge>}
+      {problem ? <span class="small">{problem}</span> : <Badge tone="good">条件符合，待核对材料</Badge>}
     </>
   );
 }

@@ -97,6 +97,9 @@ function Waiting({ own: { status, deadline, agency, routing } }: { own: Own }) {
   return (
     <Notice>
       <p>
+        <strong>已提交。</strong>
+      </p>
+      <p>
         {status === 'AGENCY_REVIEW' ? `等待${agency?.name ?? '评价机构'}初审` : `等待${centre}审核`}
         {deadline ? `，预计${dayWords(deadline.dueOn)}前办结` : ''}。有结果会在这里显示。
       </p>
