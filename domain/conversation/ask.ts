@@ -128,8 +128,7 @@ function which(here: Conversing): Reply {
 
 function correct(here: Conversing, { definition }: At<'CORRECT'>): Reply {
   const old = answerOf(here.state, definition.id);
-  const before =
-    old === undefined ? '' : `${definition.label}现在记的是“${said(definition, old)}”，新的有效之前不会动它。\n`;
+  const before = old === undefined ? '' : `${definition.label}现在记的是“${said(definition, old)}”，改好以前不会动。\n`;
   return {
     kind: 'ASK',
     text: `${before}${wordsOf(definition)}\n〔依据 ${definition.clause}〕`,

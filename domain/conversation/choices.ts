@@ -78,5 +78,5 @@ export function switchChoices(categories: readonly Category[]): Choice[] {
 }
 
 export function correctChoice(definition: FactDefinition): Choice {
-  return { id: `correct:${definition.id}`, label: `改${definition.label}` };
+  return { id: `correct:${definition.id}`, label: `修改“${definition.label}”` };
 }

@@ -44,7 +44,10 @@ export function refusalWords(context: ConversationContext, ruleSet: RuleSet, fac
       definition && value !== undefined ? `（您答的是：${definition.label} ${said(definition, value)}）` : '';
     return `· ${leaf.clause} 要求：${leaf.words}${yours}`;
   });
-  const nearest = told.nearestMiss.map((miss) => `${miss.words}（${miss.clause}）`);
+  // Nobody is one step away from never having been barred.
+  const nearest = told.nearestMiss
+    .filter(({ clause }) => clause !== '三(三)')
+    .map((miss) => `${miss.words}（${miss.clause}）`);
   const others = told.otherCategories.map((category) => categoryLabel[category]);
   return [
     `按您目前的回答，暂时还不能申报${categoryLabel[ruleSet.category]}：`,

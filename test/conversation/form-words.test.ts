@@ -81,6 +81,8 @@ test.each(['考评员和督导员有什么区别', '什么是考评员？', '高
 
 test.each([
   ['60岁了能报吗', '没有规定年龄限制'],
+  ['去哪里看这些政策？', '每一问都可以问“为什么问这个”'],
+  ['通知文件在哪看', '川人社职鉴〔2024〕11号'],
   ['在哪里考试', '地点以省、市（州）职鉴中心的培训文件通知为准（一(四)）'],
   ['培训地点是哪里', '地点以省、市（州）职鉴中心的培训文件通知为准（一(四)）'],
   ['要考评员证是什么条件', '申报考评员的条件'],
@@ -151,4 +153,10 @@ test('what bears one name is corrected in both places', () => {
 test('the colon behind 改成 is none of the value', () => {
   const talk = sayAll(asked('titleName'), '无', '成都', '电工证');
   expect(answerOf(say(talk, '职业资格证书改成：电工 二级/技师').state, 'certificateName')).toBe('电工 二级/技师');
+});
+
+test('whoever was barred for good is not told that they are one step away', () => {
+  const told = say(asked('permanentlyRevoked'), '是');
+  expect(textOf(told)).toContain('暂时还不能申报');
+  expect(textOf(told)).not.toContain('只差一步');
 });

@@ -170,7 +170,7 @@ test('what was said but not sent outlives a reload and is sent once; an answer i
   expect(JSON.parse(sent.postData() ?? '{}').messageId).toBe(ids[0]);
   await page.getByText('已经记下 2 项').waitFor();
   await page.getByRole('button', { name: /^修改职业资格/ }).click();
-  await page.getByText('新的有效之前不会动它', { exact: false }).waitFor();
+  await page.getByText('改好以前不会动', { exact: false }).waitFor();
   await type(page, '技师');
   await page.locator('.understood').getByText('二级/技师').waitFor();
   await expectClean(visited);
@@ -219,6 +219,6 @@ test('with the keyboard alone one begins, chooses, asks why, answers in words an
   await page.getByText('已经记下 2 项').waitFor();
   await page.locator('.skip').focus();
   await tabTo('修改申报考评职业工种');
-  await page.getByText('新的有效之前不会动它', { exact: false }).waitFor();
+  await page.getByText('改好以前不会动', { exact: false }).waitFor();
   expect(wrongs).toEqual([]);
 });

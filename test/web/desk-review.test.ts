@@ -94,7 +94,7 @@ test('scans stand beside the answers, pictures grow and PDFs are shown by the br
   expect((await picture.boundingBox())?.width).toBeCloseTo(before * 1.5, -1);
   await page.getByRole('button', { name: '申报表（签字、盖章）' }).click();
   await page.locator('iframe[title="申报表（签字、盖章）"]').waitFor();
-  await page.getByText('办理记录（第').click();
+  await page.getByText('办理记录', { exact: true }).click();
   await page.getByText('提交申报').first().waitFor();
   await page.getByText('查看完整的身份证号码和手机号码').click();
   await page.getByLabel('用途').selectOption('核对身份证件');

@@ -3,7 +3,7 @@ import { useChange } from '#web/api/use-change';
 import { useQuery } from '#web/api/use-query';
 import { SelectField } from '#web/parts/field.tsx';
 import { Loaded } from '#web/parts/loaded.tsx';
-import { Notice, Refused } from '#web/parts/notice.tsx';
+import { Clause, Notice, Refused } from '#web/parts/notice.tsx';
 import { dayWords, isOpen, type Own } from './own.ts';
 import { agenciesInCity } from './queries/agencies-in-city.ts';
 import { changeDraft } from './queries/change-draft.ts';
@@ -108,6 +108,7 @@ function TrainingClass({ own, going, save }: ChoiceProps) {
   const open = isOpen(own, { choice: 'TRAINING_CLASS' });
   const classes = useQuery(classesOfCategory, open ? { category: own.category } : undefined);
   if (!open) return <Settled label="培训班" value={own.trainingClass?.title} />;
+  const unfit = own.trainingClass ? own.missing.find(({ path }) => path === 'classId') : undefined;
   return (
     <Loaded of={classes}>
       {({ trainingClasses }) => {
@@ -136,6 +137,11 @@ function TrainingClass({ own, going, save }: ChoiceProps) {
                 />
               ))}
             </div>
+            {unfit && (
+              <p class="wrong">
+                {unfit.message} <Clause clause={unfit.clause} />
+              </p>
+            )}
           </fieldset>
         );
       }}

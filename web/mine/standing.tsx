@@ -187,7 +187,7 @@ function Place({ own, reload }: Props) {
             {enrolment.position ? `，排在第 ${enrolment.position} 位` : ''}
           </p>
         ) : (
-          <p>审核合格。请报到，占一个培训班的名额。</p>
+          <p>审核合格。请报到，占一个培训班的名额：在这里点一下就行，不用到场。</p>
         )}
         {trainingClass?.training && (
           <p>
