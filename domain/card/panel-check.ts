@@ -70,8 +70,14 @@ export function sizeProblems(count: number, task: PanelTask, practice: PanelPrac
   return [
     ...(count < least ? [of('PANEL_TOO_SMALL', `${name}至少${least}人，现有${count}人。`)] : []),
     ...(odd && count % 2 === 0 ? [of('PANEL_NOT_ODD', `${name}人数须为单数，现有${count}人。`)] : []),
-    ...(count > mostMembers ? [of('PANEL_TOO_LARGE', `一次最多派遣${mostMembers}人，现有${count}人。`)] : []),
+    ...tooLarge(count),
   ];
+}
+
+/** More than can be recorded at once. */
+export function tooLarge(count: number): Problem[] {
+  if (count <= mostMembers) return [];
+  return [{ code: 'PANEL_TOO_LARGE', path: 'members', message: `一次最多派遣${mostMembers}人，现有${count}人。` }];
 }
 
 /** What such a card can assess or supervise at all, whatever stands on it. */

@@ -1,10 +1,9 @@
-import { applicationFacts } from '#domain/application/form';
 import { categoryLabel } from '#domain/category';
 import type { FactDefinition } from '#domain/eligibility/fact';
 import type { Problem } from '#domain/problem';
 import { answerChoices, categoryChoices, correctChoice, switchChoices } from './choices.ts';
 import { askConsent } from './consent.ts';
-import { type Conversing, findDefinition, findRuleSetOf, type Position, progressAt } from './position.ts';
+import { answeredFacts, type Conversing, findDefinition, type Position, progressAt } from './position.ts';
 import { said } from './said.ts';
 import { answerOf, type State } from './state.ts';
 import { summaryWords } from './summary.ts';
@@ -114,10 +113,7 @@ function proposed(here: Conversing, { definition, value }: At<'PROPOSED'>): Repl
 }
 
 function which(here: Conversing): Reply {
-  const ruleSet = findRuleSetOf(here.context, here.state);
-  const inOrder = ruleSet ? applicationFacts(ruleSet).map(({ id }) => id) : [];
-  const ids = [...new Set([...inOrder, ...Object.keys(here.state.answers)])].filter((id) => id in here.state.answers);
-  const answered = ids.flatMap((id) => findDefinition(here.context, here.state, id) ?? []);
+  const answered = answeredFacts(here);
   return {
     kind: 'ASK',
     text: answered.length > 0 ? '要改哪一项？可以点选，也可以直接说，比如“手机号填错了”。' : '还没有答过什么可改的。',

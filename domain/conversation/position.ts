@@ -43,6 +43,16 @@ export function findDefinition(context: ConversationContext, state: State, fact:
   return [...context.ruleSets.flatMap((each) => each.facts), ...formFacts].find((each) => each.id === fact);
 }
 
+/** What has been answered, in the order of the conditions and the form; what belongs to neither comes last. */
+export function answeredFacts({ context, state }: Conversing): FactDefinition[] {
+  const ruleSet = findRuleSetOf(context, state);
+  const inOrder = ruleSet ? applicationFacts(ruleSet).map(({ id }) => id) : [];
+  const answered = new Set(
+    [...inOrder, ...Object.keys(state.answers)].filter((id) => Object.hasOwn(state.answers, id)),
+  );
+  return [...answered].flatMap((id) => findDefinition(context, state, id) ?? []);
+}
+
 export function findPosition(context: ConversationContext, state: State): Position {
   if (state.ended) return { at: 'ENDED' };
   if (state.handedOver) return { at: 'HANDED_OVER' };

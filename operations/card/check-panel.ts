@@ -8,9 +8,8 @@ import {
   type Examination,
   judgePanel,
   type PanelJudgement,
-  sizeProblems,
+  tooLarge,
 } from '#domain/card/panel-check';
-import type { PanelPractice } from '#domain/card/panel-practice';
 import { ok, type Problem, type Result, refuse, refuseAll } from '#domain/problem';
 import { SkillLevel } from '#domain/vocabulary/skill-level';
 import type { Deps } from '#operations/deps';
@@ -71,11 +70,11 @@ export interface AskedPanel extends Examination {
 }
 
 /** Everything that is wrong with what was typed, at once. */
-export async function readPanel(input: PanelInput, deps: Pick<Deps, 'now' | 'practice'>): Promise<Result<AskedPanel>> {
+export async function readPanel(input: PanelInput, deps: Pick<Deps, 'now'>): Promise<Result<AskedPanel>> {
   // Understanding words needs much code, which is loaded when it is first needed.
   const { readExamination } = await import('./read-examination.ts');
   const examination = readExamination(input, deps);
-  const size = withinReach(input.members.length, input.task, deps.practice.panels);
+  const size = withinReach(input.members.length);
   const members = size.ok ? input.members.map(readMember) : [];
   if (!examination.ok || !size.ok || members.some((member) => !member.ok)) {
     return refuseAll([examination, size, ...members]);
@@ -85,9 +84,9 @@ export async function readPanel(input: PanelInput, deps: Pick<Deps, 'now' | 'pra
 }
 
 /** Too few, or an even number, is for the judgement; more than can be recorded is not even read. */
-function withinReach(count: number, task: PanelTask | undefined, practice: PanelPractice): Result<undefined> {
-  const tooMany = sizeProblems(count, task ?? 'ASSESS', practice).find(({ code }) => code === 'PANEL_TOO_LARGE');
-  return count > mostMembers && tooMany ? refuse(tooMany) : ok(undefined);
+function withinReach(count: number): Result<undefined> {
+  const [tooMany] = tooLarge(count);
+  return tooMany ? refuse(tooMany) : ok(undefined);
 }
 
 function readMember(

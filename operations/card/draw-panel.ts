@@ -63,9 +63,9 @@ const recorded = defineMutation<DrawPanelInput, StoredPanelAnswer, object>({
 });
 
 /**
- * Draws those who assess or supervise an examination by lot and sends them (抽派, 三(二)). Everybody whom a panel check would let pass, who is
- * not sent elsewhere that day and whom the office does not avoid is equally likely. Who was drawn is recorded at once: to
- * draw again, the panel must be cancelled, which its history tells.
+ * Draws those who assess or supervise an examination by lot and sends them (抽派, 三(二)). Everybody whom a panel check would
+ * let pass, who is not sent elsewhere that day and whom the office does not avoid is equally likely. Who was drawn is
+ * recorded at once: to draw again, the panel must be cancelled, which its history tells.
  */
 export const drawPanel: Mutation<DrawPanelInput, PanelAnswer> = Object.assign(
   async (...[deps, actor, input, idempotencyKey]: Parameters<Mutation<DrawPanelInput, PanelAnswer>>) => {

@@ -1,11 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import { applicationFacts } from '#domain/application/form';
 import { conversationRetentionDays } from '#domain/conversation/consent';
 import { startConversation as firstTurn } from '#domain/conversation/opening';
-import { findDefinition, findRuleSetOf } from '#domain/conversation/position';
+import { answeredFacts } from '#domain/conversation/position';
 import { said as inWords } from '#domain/conversation/said';
-import { State } from '#domain/conversation/state';
+import { answerOf, State } from '#domain/conversation/state';
 import { type ConversationContext, Reply } from '#domain/conversation/turn';
 import { shanghaiDay } from '#domain/day';
 import type { Actor } from '#operations/actor';
@@ -150,15 +149,13 @@ export function contextOf(deps: Deps, now: Date): ConversationContext {
   return { ruleSets: deps.ruleSets, today: shanghaiDay(now) };
 }
 
-/** Every answer in words, as the conversation itself says it back, in the order of the conditions and the form. */
+/** Every answer in words, as the conversation itself says it back. */
 function understood(context: ConversationContext, state: State): ConversationAnswer['understood'] {
-  const ruleSet = findRuleSetOf(context, state);
-  const order = ruleSet ? applicationFacts(ruleSet).map(({ id }) => id) : [];
-  const placeOf = (fact: string) => (order.includes(fact) ? order.indexOf(fact) : order.length);
-  const answers = Object.entries(state.answers).sort(([one], [other]) => placeOf(one) - placeOf(other));
-  return answers.flatMap(([fact, value]) => {
-    const definition = findDefinition(context, state, fact);
-    return definition === undefined ? [] : [{ fact, label: definition.label, said: inWords(definition, value) }];
+  return answeredFacts({ context, state }).flatMap((definition) => {
+    const value = answerOf(state, definition.id);
+    return value === undefined
+      ? []
+      : [{ fact: definition.id, label: definition.label, said: inWords(definition, value) }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Page, Response } from 'playwright-core';
+import type { Locator, Page, Response } from 'playwright-core';
 import * as z from 'zod';
 import { cities } from '#domain/vocabulary/place';
 import { graphqlAs, mutate, signIn } from '#local/demo-client';
@@ -88,10 +88,10 @@ export async function handIn(page: Page, { choice }: DemoPerson): Promise<void> 
   await page.getByRole('button', { name: '提交申报' }).click();
 }
 
-/** Every file that the application asks for. */
-export async function uploadAll(page: Page): Promise<void> {
-  for (const label of await page.locator('.document strong').allTextContents()) {
-    const row = page.locator('.document', { hasText: label }).first();
+/** Every file that the application asks for, or that a part of its page does. */
+export async function uploadAll(within: Page | Locator): Promise<void> {
+  for (const label of await within.locator('.document strong').allTextContents()) {
+    const row = within.locator('.document', { hasText: label }).first();
     const kind = label.includes('照片') ? 'PHOTO' : label.includes('身份证') ? 'ID_CARD' : 'OTHER';
     const { contentType, bytes } = documentOf(kind, label);
     const name = `${label}.${contentType.split('/')[1]}`;

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { documentOf } from '#local/demo-documents';
 import { idNumber } from '#local/demo-people';
+import { uploadAll } from './applying.ts';
 import { type LocalSystem, office, openBrowser, phone, startLocalSystem, type Visit, visit } from './browser.ts';
 import { fine } from './fine.ts';
 
@@ -113,15 +113,7 @@ async function fillIn(part: Locator): Promise<void> {
   }
   if (await part.getByRole('radio').count()) await part.getByRole('radio').first().check();
   await settled();
-  const files = part.locator('.document');
-  for (let at = 0; at < (await files.count()); at += 1) {
-    const label = (await files.nth(at).locator('strong').textContent()) ?? '';
-    const kind = /照片/.test(label) ? 'PHOTO' : /身份证/.test(label) ? 'ID_CARD' : 'OTHER';
-    const { contentType, bytes } = documentOf(kind, label);
-    const name = `${label}.${contentType.split('/')[1]}`;
-    await files.nth(at).locator('input[type=file]').setInputFiles({ name, mimeType: contentType, buffer: bytes });
-    await files.nth(at).getByText('已上传', { exact: true }).waitFor();
-  }
+  await uploadAll(part);
 }
 
 /** At the local issuer: the first whose name has these words in it. */
